@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Rules every target is compiled under: a warning fails the build, and a file says which of its
+/// imports leak into its face.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "newsread",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "newsread", targets: ["newsread"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    .target(name: "Articles", swiftSettings: strict),
+    .target(name: "Catalog", dependencies: ["Articles"], swiftSettings: strict),
+    .target(name: "Screen", swiftSettings: strict),
+    .target(
+      name: "Reader", dependencies: ["Articles", "Catalog", "Screen"], swiftSettings: strict),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+    .executableTarget(
+      name: "newsread",
+      dependencies: [
+        "Articles", "Catalog", "Screen", "Reader", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogTests", dependencies: ["Articles", "Catalog"], swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Articles", "Catalog", "Screen", "Reader"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Screen", "Terminal"], swiftSettings: strict),
+    .testTarget(name: "NewsreadTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

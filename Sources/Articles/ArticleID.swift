@@ -1,0 +1,35 @@
+/// The name of an article that stays the same from one start to the next.
+///
+/// It is made from the absolute path of the file, byte for byte, so that scripts can hold on to it
+/// while the text is edited. Written as 16 hexadecimal digits.
+package struct ArticleID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package var rawValue: UInt64
+
+  package init(rawValue: UInt64) {
+    self.rawValue = rawValue
+  }
+
+  /// The id of the file at an absolute path, given as its bytes because a file name need not be text.
+  ///
+  /// FNV-1a with a final mix; ids are names, not secrets.
+  /// - Complexity: O(*n*) in the length of the path.
+  package init(path: some Sequence<UInt8>) {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in path {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    hash ^= hash >> 32
+    hash = hash &* 0xd6e8_feb8_6659_fd93
+    hash ^= hash >> 32
+    self.rawValue = hash
+  }
+
+  package static func < (left: ArticleID, right: ArticleID) -> Bool {
+    left.rawValue < right.rawValue
+  }
+
+  package var description: String {
+    let digits = String(rawValue, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,21 @@
+package import Articles
+package import Catalog
+package import Screen
+
+/// Everything that can happen to the program.
+package enum Event: Sendable {
+  case terminal(TerminalEvent)
+  /// Articles that are new or have changed.
+  case loaded([CatalogEntry])
+  case removed([ArticleID])
+  /// All files that cannot be shown, as things stand now; it replaces the earlier list.
+  case problems([LoadProblem])
+  /// A first load or a reload begins.
+  case loadingStarted
+  /// Everything that was found has been handed in.
+  case loadingFinished
+  /// Nothing else is waiting: time for a slice of work, while `AppState.hasWork`.
+  case idle
+  /// One line for the status bar, from the world outside.
+  case message(String)
+}

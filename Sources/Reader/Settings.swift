@@ -1,0 +1,24 @@
+package import Catalog
+package import Screen
+
+/// What the user can choose when the program starts.
+package struct Settings: Equatable, Sendable {
+  package var colours: ColourDepth
+  package var sort: SortOrder
+  /// Columns of the text, at most.
+  package var textWidth: Int
+  package var usesMouse: Bool
+  /// What the title says the library is: `All articles`, or the name of the folder.
+  package var libraryName: String
+
+  package init(
+    colours: ColourDepth = .palette, sort: SortOrder = .newest, textWidth: Int = 66,
+    usesMouse: Bool = true, libraryName: String = "All articles"
+  ) {
+    self.colours = colours
+    self.sort = sort
+    self.textWidth = textWidth
+    self.usesMouse = usesMouse
+    self.libraryName = libraryName
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct Newsread {
+  static func main() {}
+}
