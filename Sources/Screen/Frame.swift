@@ -5,11 +5,13 @@
 package struct Frame: Equatable, Sendable {
   package let size: Size
   /// Row by row, `size.columns` cells each.
-  package private(set) var cells: [Cell]
+  package internal(set) var cells: [Cell]
   /// Where the terminal's own cursor stands, for braille and speech as well as for eyes.
   package var cursor: Point?
   /// Whether the terminal should report the mouse.
   package var wantsMouse = false
+  /// What the terminal's window should be called; nil leaves its name alone.
+  package var title: String?
 
   package init(size: Size) {
     self.size = size.clamped

@@ -51,3 +51,24 @@ package struct Rect: Hashable, Sendable {
       && point.row < row + rows
   }
 }
+
+extension Rect {
+  /// The columns it covers; a rectangle too far right for a number ends at the largest.
+  package var columnRange: Range<Int> { column..<end(of: columns, from: column) }
+
+  /// The rows it covers.
+  package var rowRange: Range<Int> { row..<end(of: rows, from: row) }
+
+  /// The part both cover, possibly empty.
+  package func intersection(_ other: Rect) -> Rect {
+    let columns = columnRange.clamped(to: other.columnRange)
+    let rows = rowRange.clamped(to: other.rowRange)
+    return Rect(
+      column: columns.lowerBound, row: rows.lowerBound, columns: columns.count, rows: rows.count)
+  }
+
+  private func end(of length: Int, from start: Int) -> Int {
+    let (end, isTooFar) = start.addingReportingOverflow(max(0, length))
+    return isTooFar ? .max : end
+  }
+}

@@ -1,0 +1,126 @@
+extension Key {
+  /// Names of keys in spellings: configuration, `--play` and help share them.
+  ///
+  /// Function keys, `f1` to `f24`, are not among them.
+  package static let names: [(name: String, label: String, code: Code)] = [
+    ("up", "↑", .up), ("down", "↓", .down), ("left", "←", .left), ("right", "→", .right),
+    ("enter", "Enter", .enter), ("esc", "Esc", .escape), ("tab", "Tab", .tab),
+    ("backtab", "Shift-Tab", .backtab), ("space", "Space", .character(" ")),
+    ("pgup", "PgUp", .pageUp), ("pgdn", "PgDn", .pageDown), ("home", "Home", .home),
+    ("end", "End", .end), ("backspace", "Backspace", .backspace), ("delete", "Delete", .delete),
+    ("insert", "Insert", .insert),
+  ]
+
+  /// Function keys that have a name.
+  package static let functionKeys = 1...24
+
+  /// Reads `x`, `down`, `ctrl-d`, `alt-x`, `ctrl-alt-f5`; nil when it is no key.
+  ///
+  /// Single characters stand for themselves and names are lower case. The key is `canonical`, so
+  /// `ctrl-i` is `tab`.
+  package init?(spelling: String) {
+    var rest = spelling[...]
+    var isControl = false
+    var isAlt = false
+    while rest.count > 1 {
+      if !isControl, rest.hasPrefix("ctrl-") {
+        isControl = true
+        rest = rest.dropFirst(5)
+      } else if !isAlt, rest.hasPrefix("alt-") {
+        isAlt = true
+        rest = rest.dropFirst(4)
+      } else {
+        break
+      }
+    }
+    guard let code = Code(name: rest) else { return nil }
+    self = Key(code, control: isControl, alt: isAlt).canonical
+  }
+
+  /// The key as `init(spelling:)` reads it.
+  package var spelling: String {
+    let key = canonical
+    return (key.isControl ? "ctrl-" : "") + (key.isAlt ? "alt-" : "") + key.code.name
+  }
+
+  /// The key as people read it: `↓`, `Enter`, `Ctrl-D`, `Alt-x`.
+  package var label: String {
+    let key = canonical
+    let name = key.isControl ? key.code.label.uppercasedIfLetter : key.code.label
+    return (key.isControl ? "Ctrl-" : "") + (key.isAlt ? "Alt-" : "") + name
+  }
+
+  /// The key in its one form, where a terminal can send the same bytes for several.
+  ///
+  /// With Control, letters have no case; `ctrl-i` is Tab, `ctrl-m` Enter, `ctrl-[` Esc and `ctrl-?`
+  /// Backspace. A control character is the key with Control that types it.
+  package var canonical: Key {
+    guard case .character(let character) = code else { return self }
+    var key = self
+    if character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first,
+      scalar.value < 0x20 || scalar.value == 0x7F
+    {
+      key.isControl = true
+      let typed = Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value ^ 0x40))
+      key.code = .character(Character(typed))
+    }
+    guard key.isControl, case .character(let letter) = key.code else { return key }
+    switch letter {
+    case "i", "I": key.code = .tab
+    case "m", "M": key.code = .enter
+    case "[": key.code = .escape
+    case "?": key.code = .backspace
+    case "@": key.code = .character(" ")
+    case "A"..."Z":
+      key.code = .character(Character(letter.lowercased()))
+      return key
+    default: return key
+    }
+    key.isControl = key.code == .character(" ")
+    return key
+  }
+}
+
+extension Key.Code {
+  fileprivate init?(name: Substring) {
+    if let known = Key.names.first(where: { $0.name == name }) {
+      self = known.code
+    } else if name.count == 1, let character = name.first {
+      guard character != " ", !character.isControl else { return nil }
+      self = .character(character)
+    } else if name.first == "f", let number = Int(name.dropFirst()),
+      Key.functionKeys.contains(number), name == "f\(number)"
+    {
+      self = .function(number)
+    } else {
+      return nil
+    }
+  }
+
+  fileprivate var name: String {
+    switch self {
+    case .function(let number): "f\(number)"
+    case .character(let character) where character != " ": String(character)
+    default: Key.names.first { $0.code == self }?.name ?? ""
+    }
+  }
+
+  fileprivate var label: String {
+    switch self {
+    case .function(let number): "F\(number)"
+    case .character(let character) where character != " ": String(character)
+    default: Key.names.first { $0.code == self }?.label ?? ""
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { ScalarClass.of($0.value).contains(.control) }
+  }
+}
+
+extension String {
+  /// A lone letter as a capital, as key caps show it; names stay.
+  fileprivate var uppercasedIfLetter: String { count == 1 ? uppercased() : self }
+}
