@@ -49,8 +49,7 @@ struct ClusterReader {
     if !kind.contains(.complex) && !isExtended(at: end) {
       position = end
       return Cluster(
-        start: start, end: end, first: first, columns: kind.contains(.invisible) ? 0 : kind.width,
-        isSingle: true)
+        start: start, end: end, first: first, columns: kind.width, isSingle: true)
     }
     position = max(end, clusterEnd(from: start))
     var cluster = Cluster(

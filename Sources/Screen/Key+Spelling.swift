@@ -43,41 +43,43 @@ extension Key {
     return (key.isControl ? "ctrl-" : "") + (key.isAlt ? "alt-" : "") + key.code.name
   }
 
-  /// The key as people read it: `↓`, `Enter`, `Ctrl-D`, `Alt-x`.
+  /// The key as people read it: `↓`, `Enter`, `Ctrl-D`, `Alt-X`.
   package var label: String {
     let key = canonical
-    let name = key.isControl ? key.code.label.uppercasedIfLetter : key.code.label
-    return (key.isControl ? "Ctrl-" : "") + (key.isAlt ? "Alt-" : "") + name
+    guard key.isControl || key.isAlt else { return key.code.label }
+    var prefix = (key.isControl ? "Ctrl-" : "") + (key.isAlt ? "Alt-" : "")
+    guard case .character(let character) = key.code, character.isLetter else {
+      return prefix + key.code.label
+    }
+    if character.isUppercase { prefix += "Shift-" }
+    return prefix + character.uppercased()
   }
 
-  /// The key in its one form, where a terminal can send the same bytes for several.
+  /// The key in its one form, where a terminal sends the same bytes for several.
   ///
-  /// With Control, letters have no case; `ctrl-i` is Tab, `ctrl-m` Enter, `ctrl-[` Esc and `ctrl-?`
-  /// Backspace. A control character is the key with Control that types it.
+  /// With Control, Latin letters have no case; `ctrl-i` is Tab, `ctrl-m` Enter, `ctrl-[` Esc,
+  /// `ctrl-?` Backspace and `ctrl-@` is `ctrl-space`. A control character is the key with Control
+  /// that types it.
   package var canonical: Key {
     guard case .character(let character) = code else { return self }
-    var key = self
-    if character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first,
-      scalar.value < 0x20 || scalar.value == 0x7F
-    {
-      key.isControl = true
-      let typed = Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value ^ 0x40))
-      key.code = .character(Character(typed))
+    if character == "\r\n" { return Key(.enter, control: isControl, alt: isAlt) }
+    if let typed = character.typedWithControl { return controlled(typed) }
+    return isControl ? controlled(character) : self
+  }
+
+  /// This key's Alt with Control and a character.
+  private func controlled(_ character: Character) -> Key {
+    switch character {
+    case "i", "I": Key(.tab, alt: isAlt)
+    case "m", "M": Key(.enter, alt: isAlt)
+    case "[": Key(.escape, alt: isAlt)
+    case "?": Key(.backspace, alt: isAlt)
+    case "@": Key(.character(" "), control: true, alt: isAlt)
+    default:
+      Key(
+        .character(character.isASCII ? Character(character.lowercased()) : character),
+        control: true, alt: isAlt)
     }
-    guard key.isControl, case .character(let letter) = key.code else { return key }
-    switch letter {
-    case "i", "I": key.code = .tab
-    case "m", "M": key.code = .enter
-    case "[": key.code = .escape
-    case "?": key.code = .backspace
-    case "@": key.code = .character(" ")
-    case "A"..."Z":
-      key.code = .character(Character(letter.lowercased()))
-      return key
-    default: return key
-    }
-    key.isControl = key.code == .character(" ")
-    return key
   }
 }
 
@@ -118,9 +120,10 @@ extension Character {
   fileprivate var isControl: Bool {
     unicodeScalars.contains { ScalarClass.of($0.value).contains(.control) }
   }
-}
 
-extension String {
-  /// A lone letter as a capital, as key caps show it; names stay.
-  fileprivate var uppercasedIfLetter: String { count == 1 ? uppercased() : self }
+  /// The key that types this control character, together with Control.
+  fileprivate var typedWithControl: Character? {
+    guard let value = asciiValue, value < 0x20 || value == 0x7F, self != "\r\n" else { return nil }
+    return Character(Unicode.Scalar(value ^ 0x40))
+  }
 }

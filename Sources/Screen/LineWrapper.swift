@@ -1,4 +1,11 @@
 /// Breaks one logical line of text into lines that fit a width, one at a time.
+///
+/// A line ends at a space, after a hyphen between letters or a dash, between East Asian characters,
+/// at a soft hyphen or a zero-width space. A word that is longer than the line is broken after a
+/// slash or, if it has none, between any two clusters. No line is wider than the width, unless a
+/// single cluster is, and nothing that shows is lost.
+///
+/// It is lazy and can be resumed at `offset`, so that a page lays out only what it shows.
 package struct LineWrapper: Sendable {
   /// Where the next line starts, in UTF-8 bytes.
   package private(set) var offset: Int
@@ -8,40 +15,45 @@ package struct LineWrapper: Sendable {
   private var isDone: Bool
 
   /// Starts at `offset`, which an earlier wrapper of the same text has given.
+  ///
+  /// A width under 1 counts as 1, and the indent leaves at least one column to the text.
   package init(_ text: String, width: Int, hangingIndent: Int = 0, from offset: Int = 0) {
+    var text = text
+    text.makeContiguousUTF8()
     self.text = text
     self.width = max(1, width)
     self.hangingIndent = min(max(0, hangingIndent), self.width - 1)
-    self.offset = min(max(0, offset), text.utf8.count)
-    self.isDone = offset > 0 && offset >= text.utf8.count
+    self.offset = Self.scalarStart(atOrBefore: offset, in: text)
+    self.isDone = self.offset > 0 && self.offset == text.utf8.count
   }
 
-  /// The next line; nil when the text is used up. An empty text has one empty line.
+  /// The next line, or nil when the text is used up.
+  ///
+  /// An empty text has one empty line.
+  ///
+  /// - Complexity: O(n) in the bytes of the line and of the word after it.
   package mutating func next() -> WrappedLine? {
     guard !isDone else { return nil }
-    isDone = true
-    defer { offset = text.utf8.count }
+    let indent = offset == 0 ? 0 : hangingIndent
+    let (start, end, isLast) = ClusterReader.read(text[...], from: offset) {
+      [offset, width] reader in
+      var scan = LineScan(start: offset, available: width - indent)
+      while let cluster = reader.next() {
+        if let end = scan.add(cluster) { return (scan.start, end, false) }
+      }
+      return (scan.start, scan.atEndOfText, true)
+    }
+    isDone = isLast || end.next == text.utf8.count
+    offset = isDone ? text.utf8.count : end.next
     return WrappedLine(
-      range: offset..<text.utf8.count, indent: 0, columns: DisplayWidth.columns(of: text),
-      endsInSoftHyphen: false)
+      range: start..<max(start, end.end), indent: indent, columns: indent + end.columns,
+      endsInSoftHyphen: end.endsInSoftHyphen)
   }
-}
 
-/// A line of a wrapped text.
-package struct WrappedLine: Equatable, Sendable {
-  /// UTF-8 offsets into the text, without the spaces at the break.
-  package var range: Range<Int>
-  /// Columns to leave free before the text: 0 on the first line.
-  package var indent: Int
-  /// Columns it takes on the screen, with the indent and the hyphen it ends in, if any.
-  package var columns: Int
-  /// Whether the word goes on in the next line, so that a hyphen must be drawn behind the text.
-  package var endsInSoftHyphen: Bool
-
-  package init(range: Range<Int>, indent: Int, columns: Int, endsInSoftHyphen: Bool = false) {
-    self.range = range
-    self.indent = indent
-    self.columns = columns
-    self.endsInSoftHyphen = endsInSoftHyphen
+  private static func scalarStart(atOrBefore offset: Int, in text: String) -> Int {
+    let offset = min(max(0, offset), text.utf8.count)
+    let index = text.utf8.index(text.startIndex, offsetBy: offset)
+    // A view of scalars rounds an index within one down.
+    return text.utf8.distance(from: text.startIndex, to: text.unicodeScalars[index...].startIndex)
   }
 }

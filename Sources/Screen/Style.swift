@@ -1,4 +1,6 @@
-/// How a cell is drawn. What a colour says, an attribute or a character should say too.
+/// How a cell is drawn.
+///
+/// What a colour says, an attribute or a character should say too.
 package struct Style: Hashable, Sendable {
   package var foreground: Colour
   package var background: Colour
