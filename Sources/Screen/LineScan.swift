@@ -48,7 +48,8 @@ struct LineScan {
       previous = traits
       previousScalar = cluster.first
     }
-    if traits.contains(.space) {
+    // A space with a mark over it shows.
+    if traits.contains(.space) && cluster.isSingle {
       addSpace(cluster)
       return nil
     }
@@ -60,8 +61,10 @@ struct LineScan {
         return lastBreak ?? lastBreakInWord
           ?? Break(end: contentEnd, columns: contentColumns, next: cluster.start)
       }
-      start = cluster.start
-      columns = 0
+      if columns > 0 {
+        start = cluster.start
+        columns = 0
+      }
     }
     addContent(cluster, traits)
     return nil
@@ -77,6 +80,8 @@ struct LineScan {
   }
 
   private mutating func addContent(_ cluster: ClusterReader.Cluster, _ traits: BreakTraits) {
+    // What does not show leaves the spaces before it at the end of the line.
+    guard cluster.columns > 0 || cluster.start == contentEnd else { return }
     columns += cluster.columns
     contentEnd = cluster.end
     contentColumns = columns

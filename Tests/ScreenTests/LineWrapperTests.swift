@@ -1,0 +1,218 @@
+import Screen
+import Testing
+
+@Suite struct LineWrapperTests {
+  /// The lines of a text as they would be drawn.
+  private func lines(_ text: String, _ width: Int, hangingIndent: Int = 0) -> [String] {
+    var wrapper = LineWrapper(text, width: width, hangingIndent: hangingIndent)
+    var lines: [String] = []
+    while let line = wrapper.next() {
+      let words = line.words(of: text).replacing("\u{AD}", with: "")
+      lines.append(
+        String(repeating: " ", count: line.indent) + words + (line.endsInSoftHyphen ? "-" : ""))
+    }
+    return lines
+  }
+
+  private static let paragraph =
+    "Saint Petersburg: Russian President Vladimir Putin and Belarusian "
+    + "President Alexander Lukashenko held a meeting."
+
+  @Test("A paragraph is broken at spaces")
+  func paragraph() {
+    #expect(
+      lines(Self.paragraph, 66) == [
+        "Saint Petersburg: Russian President Vladimir Putin and Belarusian",
+        "President Alexander Lukashenko held a meeting.",
+      ])
+    #expect(
+      lines(Self.paragraph, 30) == [
+        "Saint Petersburg: Russian",
+        "President Vladimir Putin and",
+        "Belarusian President Alexander",
+        "Lukashenko held a meeting.",
+      ])
+    #expect(
+      lines(Self.paragraph, 12, hangingIndent: 2) == [
+        "Saint",
+        "  Petersburg",
+        "  : Russian",
+        "  President",
+        "  Vladimir",
+        "  Putin and",
+        "  Belarusian",
+        "  President",
+        "  Alexander",
+        "  Lukashenko",
+        "  held a",
+        "  meeting.",
+      ])
+  }
+
+  @Test(
+    "Where lines break",
+    arguments: [
+      ("", 5, [""]), ("   ", 5, [""]), ("   ", 2, [""]), ("word   ", 4, ["word"]),
+      ("  two  words", 6, ["  two", "words"]), ("  two  words", 12, ["  two  words"]),
+      ("      word", 4, ["word"]), ("    verylong", 8, ["    very", "long"]),
+      ("one   two", 4, ["one", "two"]), ("a b", 1, ["a", "b"]), ("abc", 1, ["a", "b", "c"]),
+      ("abc", 0, ["a", "b", "c"]), ("abc", -5, ["a", "b", "c"]),
+      // No-break spaces hold words together.
+      ("in 10\u{A0}km there", 6, ["in", "10\u{A0}km", "there"]),
+      ("a\u{202F}b\u{2007}c d", 5, ["a\u{202F}b\u{2007}c", "d"]),
+      // Hyphens between letters, and dashes.
+      ("a well-known man", 8, ["a well-", "known", "man"]),
+      ("in 2022-23 or -x", 8, ["in", "2022-23", "or -x"]),
+      ("London–Paris", 8, ["London–", "Paris"]), ("wait--what", 7, ["wait--", "what"]),
+      ("the --option", 7, ["the", "--optio", "n"]),
+      ("gone—all of it", 8, ["gone—all", "of it"]),
+      ("gone—all of it", 6, ["gone—", "all of", "it"]),
+      ("so—” he", 4, ["so—”", "he"]), ("well——no", 6, ["well——", "no"]),
+      // Addresses are broken at slashes if they are too long, else moved to the next line.
+      ("see http://a.org/b now", 15, ["see", "http://a.org/b", "now"]),
+      (
+        "see https://news.example.org/world/europe/rail-strike now", 24,
+        ["see", "https://news.example.org", "/world/europe/rail-", "strike now"]
+      ),
+      (
+        "https://example.org/world/europe/rail-strike", 28,
+        ["https://example.org/world/", "europe/rail-strike"]
+      ),
+      ("and/or", 5, ["and/", "or"]), ("/abcdefgh", 5, ["/abcd", "efgh"]),
+      ("x and/or y", 6, ["x", "and/or", "y"]),
+      ("a \u{301}b", 1, ["a", " \u{301}", "b"]),
+      // Words that are longer than the line.
+      ("an incomprehensible word", 8, ["an", "incompre", "hensible", "word"]),
+      ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]),
+      ("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 5, ["👩‍👩‍👧👩‍👩‍👧", "👩‍👩‍👧"]), ("a👩‍👧b", 1, ["a", "👩‍👧", "b"]),
+      // East Asian text.
+      ("日本語の文章です。", 6, ["日本語", "の文章", "です。"]),
+      ("日本語の文章です。", 8, ["日本語の", "文章で", "す。"]),
+      ("彼は「はい」と言った", 7, ["彼は", "「は", "い」と", "言った"]),
+      ("チェック、シート", 4, ["チェ", "ッ", "ク、", "シー", "ト"]),
+      ("東京 Tokyo東京", 8, ["東京", "Tokyo東", "京"]), ("漢字", 1, ["漢", "字"]),
+      ("漢字 漢字", 5, ["漢字", "漢字"]), ("（漢字）, “漢”", 7, ["（漢", "字）,", "“漢”"]),
+      ("한국어 문장 입니다", 9, ["한국어", "문장", "입니다"]),
+      // Breaks that do not show.
+      ("foo\u{200B}bar", 4, ["foo", "bar"]), ("foo\u{200B}bar", 6, ["foo\u{200B}bar"]),
+      ("un\u{AD}break\u{AD}able", 8, ["unbreak-", "able"]),
+      ("un\u{AD}break\u{AD}able", 7, ["un-", "break-", "able"]),
+      ("un\u{AD}break\u{AD}able", 11, ["unbreakable"]),
+      ("word \u{AD}", 4, ["word"]), ("word \u{AD}x", 4, ["word", "x"]),
+      ("ab\u{AD}cd", 2, ["ab", "cd"]), ("ab\u{AD} cd", 3, ["ab", "cd"]),
+    ])
+  func breaks(_ text: String, width: Int, expected: [String]) {
+    #expect(lines(text, width) == expected)
+  }
+
+  @Test("A wrapper goes on where another has stopped")
+  func resuming() {
+    var whole = LineWrapper(Self.paragraph, width: 20, hangingIndent: 3)
+    while true {
+      var resumed = LineWrapper(
+        Self.paragraph, width: 20, hangingIndent: 3, from: whole.offset)
+      let line = whole.next()
+      #expect(resumed.next() == line)
+      #expect(resumed.offset == whole.offset)
+      if line == nil { break }
+    }
+  }
+
+  @Test("Any offset will do", arguments: [Int.min, -1, 0, 1, 2, 3, 4, 5, 6, 7, .max])
+  func anyOffset(_ offset: Int) {
+    var wrapper = LineWrapper("é漢 x", width: 2, hangingIndent: .max, from: offset)
+    var count = 0
+    while wrapper.next() != nil, count < 10 { count += 1 }
+    #expect(count < 4)
+    #expect(wrapper.offset == 7)
+  }
+
+  @Test("Lines fit, say how wide they are, and lose nothing that shows", arguments: 0..<60)
+  func properties(_ seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    for _ in 0..<20 {
+      let text = random.text()
+      let width = Int.random(in: 1...24, using: &random)
+      let indent = Int.random(in: 0...6, using: &random)
+      check(text, width: width, hangingIndent: indent)
+    }
+  }
+
+  private func check(_ text: String, width: Int, hangingIndent: Int) {
+    var wrapper = LineWrapper(text, width: width, hangingIndent: hangingIndent)
+    var shown = ""
+    var count = 0
+    var end = 0
+    while let line = wrapper.next() {
+      let words = line.words(of: text)
+      shown += words
+      count += 1
+      #expect(line.range.lowerBound >= end)
+      end = line.range.upperBound
+      #expect(line.indent == (count == 1 ? 0 : min(hangingIndent, width - 1)))
+      let hyphen = line.endsInSoftHyphen ? 1 : 0
+      #expect(line.columns == line.indent + DisplayWidth.columns(of: words) + hyphen)
+      #expect(
+        line.columns <= width || isOneCluster(words), "\(text.debugDescription) \(width)")
+      #expect(count == 1 || !words.hasPrefix(" "))
+      #expect(!words.hasSuffix(" "))
+    }
+    #expect(count > 0)
+    #expect(visible(shown) == visible(text), "\(text.debugDescription) \(width)")
+  }
+
+  private func visible(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { !" \u{3000}\u{200B}\u{200D}\u{AD}".unicodeScalars.contains($0) }
+  }
+
+  /// Whether one cluster is all that shows.
+  private func isOneCluster(_ text: Substring) -> Bool {
+    text.filter { DisplayWidth.columns(of: String($0)) > 0 }.count == 1
+  }
+
+  @Test("Huge words, marks and spaces are wrapped in linear time")
+  func huge() {
+    for (text, expected) in [
+      (String(repeating: "x", count: 100_000), 10_000),
+      ("a" + String(repeating: "\u{301}", count: 100_000) + " b", 1),
+      (String(repeating: " ", count: 100_000) + "b", 1),
+      ("a" + String(repeating: " ", count: 100_000) + "b", 2),
+      (String(repeating: "\u{200B}", count: 100_000), 1),
+      (String(repeating: "🇬", count: 20_000), 2_000),
+      (String(repeating: "漢", count: 50_000), 10_000),
+    ] {
+      #expect(lines(text, 10).count == expected)
+    }
+  }
+}
+
+/// A generator that gives the same numbers on every run (SplitMix64).
+private struct Random: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  private static let pieces = [
+    "a", "b", "word", "long", " ", " ", "  ", "-", "—", "/", "//", ".", "é", "e\u{301}", "漢", "字",
+    "、", "「", "」", "ッ", "한", "👩‍👩‍👧", "🇬🇧", "🇬", "\u{AD}", "\u{200B}", "\u{A0}", "“", "”", "नि", "क्ष",
+    "\u{301}", "\u{200D}", "1", "http://", "\t", "\u{3000}x",
+  ]
+
+  mutating func text() -> String {
+    var text = ""
+    for _ in 0..<Int.random(in: 0...40, using: &self) {
+      text += Self.pieces.randomElement(using: &self) ?? ""
+    }
+    return text
+  }
+}
