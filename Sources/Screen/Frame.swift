@@ -23,9 +23,10 @@ package struct Frame: Equatable, Sendable {
     Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
 
-  /// The cells of one row.
+  /// The cells of one row; none if the frame has no such row.
   package func row(_ row: Int) -> ArraySlice<Cell> {
-    cells[row * size.columns..<(row + 1) * size.columns]
+    guard bounds.rowRange.contains(row) else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
   }
 }
 

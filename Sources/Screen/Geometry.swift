@@ -47,8 +47,7 @@ package struct Rect: Hashable, Sendable {
   package var isEmpty: Bool { columns == 0 || rows == 0 }
 
   package func contains(_ point: Point) -> Bool {
-    point.column >= column && point.column < column + columns && point.row >= row
-      && point.row < row + rows
+    columnRange.contains(point.column) && rowRange.contains(point.row)
   }
 }
 
