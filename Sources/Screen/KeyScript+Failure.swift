@@ -9,11 +9,14 @@ extension KeyScript {
       case badPoint
     }
 
+    /// The word as it stands in the script.
     package var word: String
     /// The place of the word in the script, from 1.
     package var position: Int
+    /// What is wrong with the word.
     package var reason: Reason
 
+    /// A failure at a word, counted from 1.
     package init(word: String, position: Int, reason: Reason) {
       self.word = word
       self.position = position
