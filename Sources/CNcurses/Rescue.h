@@ -1,4 +1,5 @@
-// The last line of defence: a process that crashes or calls `exit` still leaves the terminal usable.
+// The last line of defence: a process that crashes, or leaves by `exit`, still leaves the terminal
+// as it found it.
 
 #pragma once
 
