@@ -1,1 +1,307 @@
+#define _GNU_SOURCE
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+
 #include "CNcurses.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "Rescue.h"
+
+// Wider than any frame.
+enum { ROW_LIMIT = 1024 };
+
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+// Buttons, movement with a button held, and numbers rather than bytes for the place.
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
+
+static SCREEN *screen;
+static bool is_held;
+static bool is_mouse_on;
+static bool is_cursor_hidden;
+static bool has_own_colours;
+static struct termios found_modes;
+
+// MARK: The terminal's description
+
+const char *nr_type(void) {
+  const char *type = getenv("TERM");
+  return type == NULL ? "" : type;
+}
+
+const char *nr_capability(const char *name) {
+  const char *string = tigetstr(name);
+  return string == (const char *)-1 ? NULL : string;
+}
+
+static void put(const char *string) {
+  if (string != NULL) putp(string);
+}
+
+// Whether private modes can be asked for; a terminal of another family would print them.
+static bool speaks_ansi(void) {
+  const char *string = nr_capability("cup");
+  return string != NULL && strncmp(string, "\033[", 2) == 0;
+}
+
+int nr_colour_count(void) { return has_colors() ? COLORS : 0; }
+
+int nr_pair_count(void) { return has_colors() ? COLOR_PAIRS : 0; }
+
+// MARK: Taking and giving back
+
+static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+// Only the character set is set: numbers and messages stay as the program finds them.
+static void choose_utf8(void) {
+  static const char *const others[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
+  if (setlocale(LC_CTYPE, "") != NULL && is_utf8()) return;
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    if (setlocale(LC_CTYPE, others[i]) != NULL && is_utf8()) return;
+  }
+}
+
+// Curses puts handlers of its own on these; signals are the program's business.
+static SCREEN *new_screen(const char *type) {
+  static const int taken[] = {SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+  enum { COUNT = sizeof taken / sizeof *taken };
+  struct sigaction found[COUNT];
+  sigset_t quiet, before;
+  sigemptyset(&quiet);
+  for (int i = 0; i < COUNT; i++) sigaddset(&quiet, taken[i]);
+
+  pthread_sigmask(SIG_BLOCK, &quiet, &before);
+  for (int i = 0; i < COUNT; i++) sigaction(taken[i], NULL, &found[i]);
+  // LINES, COLUMNS and a window of a milliard cells are not believed; see nr_resize.
+  use_env(FALSE);
+  SCREEN *result = newterm(type, stdout, stdin);
+  for (int i = 0; i < COUNT; i++) sigaction(taken[i], &found[i], NULL);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return result;
+}
+
+static void enter(void) {
+  rescue_clear();
+  if (speaks_ansi()) {
+    rescue_add(mouse_off);
+    rescue_add(paste_off);
+  }
+  rescue_add(nr_capability("rmkx"));
+  rescue_add(nr_capability("sgr0"));
+  rescue_add(nr_capability("op"));
+  rescue_add(nr_capability("cnorm"));
+  rescue_add(nr_capability("rmcup"));
+  rescue_arm(&found_modes);
+
+  is_held = true;
+  is_mouse_on = false;
+  is_cursor_hidden = false;
+  put(nr_capability("smkx"));
+  if (speaks_ansi()) put(paste_on);
+}
+
+nr_outcome nr_take(bool wants_colours) {
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return NR_NOT_A_TERMINAL;
+  const char *type = nr_type();
+  if (*type == '\0') return NR_TYPE_UNSET;
+  choose_utf8();
+
+  // Looked at before curses starts, which would already change the terminal.
+  int found = 0;
+  use_env(FALSE);
+  if (setupterm(type, STDOUT_FILENO, &found) != OK) {
+    return found == 1 ? NR_TOO_SIMPLE : NR_UNKNOWN_TYPE;
+  }
+  TERMINAL *description = cur_term;
+  bool is_capable = strcmp(type, "dumb") != 0 && nr_capability("cup") != NULL;
+  if (is_capable && tcgetattr(STDOUT_FILENO, &found_modes) == 0) screen = new_screen(type);
+  if (cur_term != description || screen == NULL) del_curterm(description);
+  if (screen == NULL) return is_capable ? NR_UNKNOWN_TYPE : NR_TOO_SIMPLE;
+
+  raw();
+  noecho();
+  nonl();
+  // Else a refresh would break off whenever a key waits, for curses does not see it being read.
+  typeahead(-1);
+  leaveok(stdscr, FALSE);
+  has_own_colours = false;
+  if (wants_colours && has_colors() && start_color() == OK) {
+    has_own_colours = use_default_colors() == OK;
+  }
+  enter();
+  return NR_TAKEN;
+}
+
+void nr_suspend(void) {
+  if (!is_held) return;
+  is_held = false;
+  if (is_mouse_on) put(mouse_off);
+  if (speaks_ansi()) put(paste_off);
+  put(nr_capability("rmkx"));
+  if (is_cursor_hidden) put(nr_capability("cnorm"));
+
+  // In the background another program owns the modes; and to set them would stop this one.
+  sigset_t quiet, before;
+  sigemptyset(&quiet);
+  sigaddset(&quiet, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &quiet, &before);
+  struct termios modes = found_modes;
+  bool is_background = tcgetpgrp(STDOUT_FILENO) != getpgrp();
+  if (is_background) tcgetattr(STDOUT_FILENO, &modes);
+  endwin();
+  tcsetattr(STDOUT_FILENO, TCSADRAIN, &modes);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  rescue_disarm();
+}
+
+void nr_resume(void) {
+  if (is_held || screen == NULL) return;
+  tcgetattr(STDOUT_FILENO, &found_modes);
+  def_shell_mode();
+  reset_prog_mode();
+  enter();
+  nr_repaint();
+}
+
+void nr_give_back(void) {
+  nr_suspend();
+  if (screen == NULL) return;
+  delscreen(screen);
+  screen = NULL;
+}
+
+// MARK: Size
+
+void nr_window_size(int *width, int *height) {
+  struct winsize window;
+  memset(&window, 0, sizeof window);
+  bool is_known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0;
+  *width = is_known ? window.ws_col : 0;
+  *height = is_known ? window.ws_row : 0;
+  if (*width <= 0) *width = tigetnum("cols");
+  if (*height <= 0) *height = tigetnum("lines");
+  if (*width <= 0) *width = 80;
+  if (*height <= 0) *height = 24;
+}
+
+void nr_resize(int width, int height) {
+  if (screen == NULL) return;
+  if (width != COLS || height != LINES) resizeterm(height, width);
+  nr_repaint();
+}
+
+// MARK: Drawing
+
+void nr_define_pair(int16_t pair, int16_t foreground, int16_t background) {
+  if (!has_own_colours) {
+    if (foreground < 0) foreground = COLOR_WHITE;
+    if (background < 0) background = COLOR_BLACK;
+  }
+  init_pair(pair, foreground, background);
+}
+
+static attr_t curses_attributes(uint8_t attributes) {
+  attr_t result = A_NORMAL;
+  if (attributes & NR_BOLD) result |= A_BOLD;
+  if (attributes & NR_DIM) result |= A_DIM;
+  if (attributes & NR_ITALIC) result |= A_ITALIC;
+  if (attributes & NR_UNDERLINE) result |= A_UNDERLINE;
+  if (attributes & NR_REVERSE) result |= A_REVERSE;
+  return result;
+}
+
+// Makes one glyph; a scalar of zero, or one that curses would refuse, is a blank.
+static void set_glyph(cchar_t *glyph, const nr_cell *cell, wchar_t scalar, bool has_marks) {
+  wchar_t text[5] = {scalar == 0 ? L' ' : scalar};
+  for (int i = 0; has_marks && i < 3; i++) text[i + 1] = (wchar_t)cell->marks[i];
+  attr_t attributes = curses_attributes(cell->attributes);
+  if (setcchar(glyph, text, attributes, cell->pair, NULL) != OK) {
+    setcchar(glyph, L" ", attributes, cell->pair, NULL);
+  }
+}
+
+// The columns curses would give a scalar. A row in which it counts otherwise than the frame would
+// be torn, so such a scalar is not handed to it.
+static int curses_width(uint32_t scalar) {
+  if (scalar >= 0x20 && scalar < 0x7f) return 1;
+  return wcwidth((wchar_t)scalar);
+}
+
+void nr_paint_row(int row, const nr_cell *cells, int count) {
+  if (screen == NULL || row < 0 || row >= LINES) return;
+  static cchar_t line[ROW_LIMIT + 1];
+  const wchar_t stand_in = wcwidth(0xFFFD) == 1 ? 0xFFFD : L'?';
+  const nr_cell blank = {.scalar = ' ', .width = 1};
+  const int limit = COLS < ROW_LIMIT ? COLS : ROW_LIMIT;
+  int used = 0;
+  for (int column = 0; column < limit; column++) {
+    const nr_cell *cell = column < count ? &cells[column] : &blank;
+    bool has_right_half = column + 1 < limit && column + 1 < count && cells[column + 1].width == 0;
+    if (cell->width == 2 && has_right_half && curses_width(cell->scalar) == 2) {
+      // Curses makes the right half itself.
+      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, true);
+      column++;
+    } else if (cell->width == 1 && curses_width(cell->scalar) == 1) {
+      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, cell->marks[0] != 0);
+    } else {
+      set_glyph(&line[used++], cell, cell->width == 0 ? L' ' : stand_in, false);
+    }
+  }
+  memset(&line[used], 0, sizeof *line);
+  // Unlike the functions that add text, this one neither wraps nor scrolls at the last corner.
+  mvadd_wchnstr(row, 0, line, used);
+}
+
+void nr_place_cursor(int row, int column, bool is_visible) {
+  if (!is_held) return;
+  if (row >= 0 && row < LINES && column >= 0 && column < COLS) move(row, column);
+  // Not curs_set, which would send its few bytes as a write of their own.
+  if (is_visible == is_cursor_hidden) {
+    is_cursor_hidden = !is_visible;
+    put(nr_capability(is_visible ? "cnorm" : "civis"));
+  }
+}
+
+void nr_report_mouse(bool is_wanted) {
+  if (!is_held || is_wanted == is_mouse_on || !speaks_ansi()) return;
+  is_mouse_on = is_wanted;
+  put(is_wanted ? mouse_on : mouse_off);
+}
+
+void nr_repaint(void) {
+  if (screen != NULL) clearok(curscr, TRUE);
+}
+
+void nr_update(void) {
+  if (!is_held) return;
+  wnoutrefresh(stdscr);
+  doupdate();
+}
+
+// MARK: Input
+
+ptrdiff_t nr_read(uint8_t *bytes, size_t limit) {
+  struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+  // Asked first, so that the descriptor, which the shell shares, need not be made non-blocking.
+  int ready = poll(&input, 1, 0);
+  if (ready == 0) return 0;
+  if (ready < 0) return errno == EINTR || errno == EAGAIN || errno == ENOMEM ? 0 : -1;
+  ssize_t count = read(STDIN_FILENO, bytes, limit);
+  if (count > 0) return count;
+  if (count < 0 && (errno == EINTR || errno == EAGAIN)) return 0;
+  return -1;
+}

@@ -1,3 +1,4 @@
+import CNcurses
 package import Screen
 
 /// Why a terminal cannot be used, in a form the caller can put into words.
@@ -13,32 +14,218 @@ package enum TerminalFailure: Error, Equatable, Sendable {
 }
 
 /// The terminal, taken as long as this value lives; it gives itself back.
+///
+/// Curses draws, and reads nothing: keys are read and decoded here, so that a wait for input is a
+/// plain wait on a descriptor, and the bytes of a hostile paste meet no decoder but our own. There
+/// is one terminal per process; signals are the caller's business.
 package struct CursesTerminal: ~Copyable {
-  /// Takes the terminal: alternate screen, raw keys, colours as far as it has them.
-  package init(noColour: Bool) throws(TerminalFailure) {}
+  /// The most bytes taken by one call of `readEvents`, so that an endless paste cannot hold it.
+  private static let readLimit = 65_536
 
-  package var size: Size { Size(columns: 80, rows: 24) }
-  package var colours: ColourDepth { .monochrome }
+  /// The part of the terminal that is used.
+  package private(set) var size: Size
+  /// How many colours it shows; `monochrome` when colours are not wanted.
+  package let colours: ColourDepth
+  /// Whether the terminal is gone: its input has ended.
+  package private(set) var isClosed = false
+
+  private var decoder: InputDecoder
+  private var pairs: ColourPairs
+  /// What the terminal shows, unless that has to be painted anew.
+  private var shown: Frame?
+  /// The row being painted, kept so that its memory is.
+  private var line: [nr_cell] = []
+
+  /// Takes the terminal: alternate screen, raw keys, colours as far as it has them.
+  ///
+  /// - Parameter noColour: whether to do without colours, as NO_COLOR asks.
+  /// - Throws: `TerminalFailure`, before anything has been sent or changed.
+  package init(noColour: Bool) throws(TerminalFailure) {
+    switch nr_take(!noColour) {
+    case NR_TAKEN: break
+    case NR_NOT_A_TERMINAL: throw .notATerminal
+    case NR_TYPE_UNSET: throw .typeUnset
+    case NR_TOO_SIMPLE: throw .tooSimple(String(cString: nr_type()))
+    default: throw .unknownType(String(cString: nr_type()))
+    }
+    colours = noColour ? .monochrome : .offered(colours: Int(nr_colour_count()))
+    pairs = ColourPairs(depth: colours, available: Int(nr_pair_count()))
+    decoder = InputDecoder(terminalKeys: TerminalKeys.all)
+    size = Self.askSize()
+  }
+
+  deinit {
+    nr_give_back()
+  }
+
+  // MARK: Input
+
   /// The descriptor to wait on for input.
   package var inputDescriptor: Int32 { 0 }
+
   /// Whether the bytes read so far end within a key, so that only time can tell which it was.
-  package var isMidKey: Bool { false }
-  /// Whether the terminal is gone: its input has ended.
-  package var isClosed: Bool { false }
+  package var isMidKey: Bool { decoder.isMidKey }
+
+  /// Whether a paste has begun and not ended.
+  ///
+  /// Its end can be long in coming over a slow line, and never comes from a broken terminal:
+  /// `finishKey` after a second or two of silence gives the keyboard back.
+  package var isMidPaste: Bool { decoder.isMidPaste }
 
   /// Reads what has arrived, without waiting.
-  package mutating func readEvents() -> [TerminalEvent] { [] }
+  package mutating func readEvents() -> [TerminalEvent] {
+    guard !isClosed else { return [] }
+    var events: [TerminalEvent] = []
+    var hasEnded = false
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
+      var total = 0
+      while total < Self.readLimit {
+        let count = nr_read(buffer.baseAddress, buffer.count)
+        hasEnded = count < 0
+        guard count > 0 else { return }
+        events += decoder.feed(buffer[..<count])
+        total += count
+      }
+    }
+    isClosed = hasEnded
+    return events
+  }
+
   /// Takes the bytes of an unfinished key for what they are, after a short wait: a bare Escape.
-  package mutating func finishKey() -> [TerminalEvent] { [] }
-  /// Asks for the size again, after SIGWINCH.
-  package mutating func updateSize() -> Size { size }
-  /// Shows a frame; only what differs from the last one is sent.
-  package mutating func show(_ frame: Frame) {}
+  package mutating func finishKey() -> [TerminalEvent] { decoder.finish() }
+
+  // MARK: Output
+
+  /// Asks for the size again, after SIGWINCH; the next frame is painted whole.
+  package mutating func updateSize() -> Size {
+    size = Self.askSize()
+    shown = nil
+    return size
+  }
+
+  /// Shows a frame; only what differs from the last one is sent, and nothing when nothing does.
+  ///
+  /// Of a frame for another size, as one can be just after a change, the part that fits is shown.
+  package mutating func show(_ frame: Frame) {
+    guard frame != shown else { return }
+    if !paint(frame, over: shown) {
+      // Every pair is given out: start over, where the rows that keep their text need it too.
+      pairs.removeAll()
+      _ = paint(frame, over: nil)
+    }
+    let cursor = frame.cursor
+    nr_place_cursor(
+      Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1), cursor != nil)
+    nr_report_mouse(frame.wantsMouse)
+    nr_update()
+    shown = frame
+  }
+
   /// Forgets what is on the screen, so that the next frame is painted whole.
-  package mutating func invalidate() {}
+  package mutating func invalidate() {
+    nr_repaint()
+    shown = nil
+  }
+
+  // MARK: Giving back
+
   /// Gives the terminal back for a while; `resume` takes it again.
-  package mutating func suspend() {}
-  package mutating func resume() {}
-  /// Gives the terminal back for good. Also done when the value ends.
-  package mutating func giveBack() {}
+  package mutating func suspend() {
+    nr_suspend()
+    shown = nil
+  }
+
+  /// Takes the terminal again after `suspend`; the next frame is painted whole.
+  ///
+  /// The size may have changed meanwhile, and no signal tells of it: see `size`.
+  package mutating func resume() {
+    nr_resume()
+    _ = updateSize()
+  }
+
+  /// Gives the terminal back for good.
+  ///
+  /// Also done when the value ends; done twice, it does nothing.
+  package mutating func giveBack() {
+    nr_give_back()
+    shown = nil
+  }
+
+  // MARK: Parts
+
+  private static func askSize() -> Size {
+    var width: Int32 = 0
+    var height: Int32 = 0
+    nr_window_size(&width, &height)
+    let size = Size(columns: Int(width), rows: Int(height)).clamped
+    nr_resize(Int32(clamping: size.columns), Int32(clamping: size.rows))
+    return size
+  }
+
+  /// Hands curses the rows that differ; false when it ran out of pairs of colours.
+  private mutating func paint(_ frame: Frame, over shown: Frame?) -> Bool {
+    let comparable = shown?.size == frame.size ? shown : nil
+    var hasPairs = true
+    for row in 0..<size.rows {
+      guard row < frame.size.rows else {
+        nr_paint_row(Int32(clamping: row), nil, 0)
+        continue
+      }
+      let cells = frame.row(row)
+      if let comparable, comparable.row(row) == cells { continue }
+      hasPairs = translate(cells) && hasPairs
+      line.withUnsafeBufferPointer { line in
+        nr_paint_row(Int32(clamping: row), line.baseAddress, Int32(clamping: line.count))
+      }
+    }
+    return hasPairs
+  }
+
+  /// Puts a row into `line` as curses wants it; false when it ran out of pairs of colours.
+  private mutating func translate(_ cells: ArraySlice<Cell>) -> Bool {
+    line.removeAll(keepingCapacity: true)
+    line.reserveCapacity(cells.count)
+    var hasPairs = true
+    var style = Style.plain
+    var pair: Int16 = 0
+    for cell in cells {
+      if cell.style != style {
+        style = cell.style
+        let number = pairs.number(for: style) { number, pair in
+          nr_define_pair(number, pair.foreground, pair.background)
+        }
+        hasPairs = hasPairs && number != nil
+        pair = number ?? 0
+      }
+      line.append(nr_cell(cell, pair: pair))
+    }
+    return hasPairs
+  }
+}
+
+extension ColourDepth {
+  /// The depth to draw with on a terminal of so many colours.
+  static func offered(colours: Int) -> ColourDepth {
+    switch colours {
+    case ..<8: .monochrome
+    case ..<16: .eight
+    case ..<256: .sixteen
+    default: .palette
+    }
+  }
+}
+
+extension nr_cell {
+  /// A cell as curses wants it; the attributes are the same bits on both sides.
+  fileprivate init(_ cell: Cell, pair: Int16) {
+    let mark: UInt64 = 0x1F_FFFF
+    self.init(
+      scalar: cell.scalar,
+      marks: (
+        UInt32(truncatingIfNeeded: cell.marks & mark),
+        UInt32(truncatingIfNeeded: cell.marks >> 21 & mark),
+        UInt32(truncatingIfNeeded: cell.marks >> 42 & mark)
+      ),
+      pair: pair, width: cell.width, attributes: cell.style.attributes.rawValue)
+  }
 }

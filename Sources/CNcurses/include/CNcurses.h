@@ -1,1 +1,68 @@
+// Curses as the Terminal target sees it: plain functions on plain types. What curses offers as macros,
+// as `stdscr` or as changing globals stays behind this header, for Swift cannot or should not see it.
+//
+// There is one terminal per process, on standard input and output, and one thread speaks to it.
+
 #pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// How the taking of the terminal went.
+typedef enum {
+  NR_TAKEN,
+  NR_NOT_A_TERMINAL,
+  NR_TYPE_UNSET,
+  NR_UNKNOWN_TYPE,
+  NR_TOO_SIMPLE,
+} nr_outcome;
+
+// One column of a row, as `Screen.Cell` describes it.
+typedef struct {
+  uint32_t scalar;
+  uint32_t marks[3];   // 0 for none
+  int16_t pair;        // as defined with nr_define_pair; 0 for the terminal's own colours
+  uint8_t width;       // 1 or 2; 0 for the right half of a wide cell
+  uint8_t attributes;  // NR_BOLD and its kind
+} nr_cell;
+
+enum { NR_BOLD = 1, NR_DIM = 2, NR_ITALIC = 4, NR_UNDERLINE = 8, NR_REVERSE = 16 };
+
+// Takes the terminal. Nothing is sent, and nothing is changed, unless the answer is NR_TAKEN.
+nr_outcome nr_take(bool wants_colours);
+// Gives the terminal back for a while. Does nothing when it is not held.
+void nr_suspend(void);
+// Takes it again; the next nr_update paints everything.
+void nr_resume(void);
+// Gives the terminal back for good. May be called at any time, any number of times.
+void nr_give_back(void);
+
+// The value of TERM, or "".
+const char *nr_type(void);
+// A string of the terminal's description, such as "kcuu1"; NULL when it has none.
+const char *nr_capability(const char *name);
+// How many colours and how many pairs of them can be used; 0 without colours.
+int nr_colour_count(void);
+int nr_pair_count(void);
+
+// The window's size as the terminal tells it, else as its description does, else 80x24.
+void nr_window_size(int *width, int *height);
+// Tells curses the size to draw for; the next nr_update paints everything.
+void nr_resize(int width, int height);
+
+// Gives a pair of colours its number, from 1. -1 is the terminal's own colour.
+void nr_define_pair(int16_t pair, int16_t foreground, int16_t background);
+// Sets a whole row; what the cells do not reach is blank, and what does not fit is cut off.
+void nr_paint_row(int row, const nr_cell *cells, int count);
+// Where the cursor rests after the next nr_update, and whether it can be seen.
+void nr_place_cursor(int row, int column, bool is_visible);
+// Whether the terminal reports the mouse, from the next nr_update on.
+void nr_report_mouse(bool is_wanted);
+// Has the next nr_update clear the screen and paint everything.
+void nr_repaint(void);
+// Sends what differs between the terminal and what it should show, in one piece.
+void nr_update(void);
+
+// Reads what has arrived without waiting: the number of bytes, 0 for none, -1 when input has ended.
+ptrdiff_t nr_read(uint8_t *bytes, size_t limit);
