@@ -1,8 +1,11 @@
 /// A place on the screen: columns to the right, rows down, from 0.
 package struct Point: Hashable, Sendable {
+  /// Columns to the right of the left edge, from 0.
   package var column: Int
+  /// Rows below the top, from 0.
   package var row: Int
 
+  /// A place by its column and row.
   package init(column: Int, row: Int) {
     self.column = column
     self.row = row
@@ -11,9 +14,12 @@ package struct Point: Hashable, Sendable {
 
 /// So many columns and rows.
 package struct Size: Hashable, Sendable {
+  /// Columns from side to side.
   package var columns: Int
+  /// Rows from top to bottom.
   package var rows: Int
 
+  /// A size as given, even one that no terminal has.
   package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
@@ -21,8 +27,10 @@ package struct Size: Hashable, Sendable {
 
   /// The sizes a terminal may take here; what lies outside is held to them.
   package static let allowedColumns = 1...1000
+  /// As `allowedColumns`, for rows.
   package static let allowedRows = 1...1000
 
+  /// The nearest size a terminal may take.
   package var clamped: Size {
     Size(
       columns: min(max(columns, Self.allowedColumns.lowerBound), Self.allowedColumns.upperBound),
@@ -32,11 +40,16 @@ package struct Size: Hashable, Sendable {
 
 /// A part of the screen; never of negative size.
 package struct Rect: Hashable, Sendable {
+  /// Its leftmost column.
   package var column: Int
+  /// Its top row.
   package var row: Int
+  /// Columns from side to side.
   package var columns: Int
+  /// Rows from top to bottom.
   package var rows: Int
 
+  /// A rectangle from its top left; negative lengths count as none.
   package init(column: Int, row: Int, columns: Int, rows: Int) {
     self.column = column
     self.row = row
@@ -44,11 +57,12 @@ package struct Rect: Hashable, Sendable {
     self.rows = max(0, rows)
   }
 
+  /// Whether it covers nothing.
   package var isEmpty: Bool { columns == 0 || rows == 0 }
 
+  /// Whether the place is inside.
   package func contains(_ point: Point) -> Bool {
-    point.column >= column && point.column < column + columns && point.row >= row
-      && point.row < row + rows
+    columnRange.contains(point.column) && rowRange.contains(point.row)
   }
 }
 

@@ -44,6 +44,13 @@ struct LineScan {
   /// Takes in a cluster; returns the end of the line if the cluster does not fit.
   mutating func add(_ cluster: ClusterReader.Cluster) -> Break? {
     let traits = BreakTraits.of(cluster.first)
+    if continuesWord(cluster, traits) {
+      columns += cluster.columns
+      contentEnd = cluster.end
+      contentColumns = columns
+      previousScalar = cluster.first
+      return nil
+    }
     defer {
       previous = traits
       previousScalar = cluster.first
@@ -68,6 +75,14 @@ struct LineScan {
     }
     addContent(cluster, traits)
     return nil
+  }
+
+  /// Whether no rule is about this cluster or the one before: most of a text goes this short way.
+  private func continuesWord(
+    _ cluster: ClusterReader.Cluster, _ traits: BreakTraits
+  ) -> Bool {
+    traits.isEmpty && previous.isEmpty && hasContent && cluster.columns > 0
+      && columns + cluster.columns <= available
   }
 
   private mutating func addSpace(_ cluster: ClusterReader.Cluster) {

@@ -21,11 +21,15 @@ struct ScalarClass: OptionSet, Sendable {
 
   /// The class of a scalar.
   ///
-  /// - Complexity: O(log n) in the ranges of the table; O(1) for Latin, Han and Hangul.
+  /// - Complexity: O(log n) in the ranges of the table; O(1) for what most texts are made of.
   static func of(_ scalar: UInt32) -> ScalarClass {
     if scalar < 0x300 {
       latin(scalar)
+    } else if 0x370...0x482 ~= scalar || 0x2010...0x2027 ~= scalar {
+      // Greek, Cyrillic, dashes and quotes.
+      .narrow
     } else if 0x4E00...0x9FFF ~= scalar || 0xAC00...0xD7A3 ~= scalar {
+      // Han and Hangul.
       .wide
     } else {
       lookedUp(scalar)

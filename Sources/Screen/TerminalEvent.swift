@@ -9,14 +9,18 @@ package enum TerminalEvent: Equatable, Sendable {
 
 /// What the mouse did, and where.
 package struct MouseEvent: Equatable, Sendable {
+  /// What was done: buttons and wheel.
   package enum Action: Equatable, Sendable {
     case press, drag, release
     case wheelUp, wheelDown
   }
 
+  /// What was done.
   package var action: Action
+  /// The cell under the pointer.
   package var point: Point
 
+  /// An action at a place.
   package init(_ action: Action, at point: Point) {
     self.action = action
     self.point = point

@@ -9,6 +9,7 @@ package struct WrappedLine: Equatable, Sendable {
   /// Whether the word goes on in the next line, so that a hyphen must be drawn behind the text.
   package var endsInSoftHyphen: Bool
 
+  /// A line by its parts.
   package init(range: Range<Int>, indent: Int, columns: Int, endsInSoftHyphen: Bool = false) {
     self.range = range
     self.indent = indent

@@ -105,6 +105,14 @@ import Testing
     }
   }
 
+  @Test("A part as far out as numbers go contains no point of the frame and can be asked")
+  func farOut() {
+    let far = Rect(column: .max, row: .max, columns: .max, rows: .max)
+    #expect(!far.contains(Point(column: 0, row: 0)))
+    #expect(far.intersection(Rect(column: .min, row: .min, columns: .max, rows: .max)).isEmpty)
+    #expect(Frame(size: Size(columns: 3, rows: 2)).row(2).isEmpty)
+  }
+
   @Test("A cell holds three marks")
   func marks() {
     var frame = Frame(size: Size(columns: 3, rows: 1))
