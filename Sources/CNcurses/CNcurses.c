@@ -19,7 +19,9 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "Escapes.h"
 #include "Rescue.h"
+#include "Stage.h"
 
 // Wider than any frame.
 enum { ROW_LIMIT = 1024 };
@@ -30,11 +32,15 @@ static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
 
 static SCREEN *screen;
+// What goes out beside the rows that curses draws.
+static escapes pending;
 static bool is_held;
 static bool is_mouse_on;
+static bool is_cursor_wanted;
 static bool is_cursor_hidden;
 static bool has_own_colours;
-static struct termios found_modes;
+// The terminal's modes as they were found, and as they are while it is held.
+static struct termios found_modes, own_modes;
 
 // MARK: The terminal's description
 
@@ -48,8 +54,12 @@ const char *nr_capability(const char *name) {
   return string == (const char *)-1 ? NULL : string;
 }
 
-static void put(const char *string) {
-  if (string != NULL) putp(string);
+static void put(const char *string) { escapes_add(&pending, string); }
+
+// Not putp, which writes through stdio, past the buffer that curses has of its own.
+static void stage_pending(void) {
+  stage_add(&pending);
+  pending.count = 0;
 }
 
 // Whether private modes can be asked for; a terminal of another family would print them.
@@ -86,26 +96,28 @@ static SCREEN *new_screen(const char *type) {
 
   pthread_sigmask(SIG_BLOCK, &quiet, &before);
   for (int i = 0; i < COUNT; i++) sigaction(taken[i], NULL, &found[i]);
-  // LINES, COLUMNS and a window of a milliard cells are not believed; see nr_resize.
-  use_env(FALSE);
-  SCREEN *result = newterm(type, stdout, stdin);
+  // A window of a milliard cells, or LINES that say so, would have curses make room for it. The
+  // description's own size serves until nr_resize, where it has one.
+  use_env(tigetnum("cols") <= 0 || tigetnum("lines") <= 0);
+  FILE *output = stage_open();
+  SCREEN *result = output == NULL ? NULL : newterm(type, output, stdin);
+  if (result == NULL) stage_close();
   for (int i = 0; i < COUNT; i++) sigaction(taken[i], &found[i], NULL);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   return result;
 }
 
 static void enter(void) {
-  rescue_clear();
+  escapes restoring = {.count = 0};
   if (speaks_ansi()) {
-    rescue_add(mouse_off);
-    rescue_add(paste_off);
+    escapes_add(&restoring, mouse_off);
+    escapes_add(&restoring, paste_off);
   }
-  rescue_add(nr_capability("rmkx"));
-  rescue_add(nr_capability("sgr0"));
-  rescue_add(nr_capability("op"));
-  rescue_add(nr_capability("cnorm"));
-  rescue_add(nr_capability("rmcup"));
-  rescue_arm(&found_modes);
+  static const char *const endings[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup"};
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    escapes_add(&restoring, nr_capability(endings[i]));
+  }
+  rescue_arm(&restoring, &found_modes);
 
   is_held = true;
   is_mouse_on = false;
@@ -135,6 +147,8 @@ nr_outcome nr_take(bool wants_colours) {
   raw();
   noecho();
   nonl();
+  tcgetattr(STDOUT_FILENO, &own_modes);
+  stage_hold();
   // Else a refresh would break off whenever a key waits, for curses does not see it being read.
   typeahead(-1);
   leaveok(stdscr, FALSE);
@@ -153,6 +167,7 @@ void nr_suspend(void) {
   if (speaks_ansi()) put(paste_off);
   put(nr_capability("rmkx"));
   if (is_cursor_hidden) put(nr_capability("cnorm"));
+  stage_pending();
 
   // In the background another program owns the modes; and to set them would stop this one.
   sigset_t quiet, before;
@@ -163,6 +178,7 @@ void nr_suspend(void) {
   bool is_background = tcgetpgrp(STDOUT_FILENO) != getpgrp();
   if (is_background) tcgetattr(STDOUT_FILENO, &modes);
   endwin();
+  stage_send();
   tcsetattr(STDOUT_FILENO, TCSADRAIN, &modes);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   rescue_disarm();
@@ -171,8 +187,7 @@ void nr_suspend(void) {
 void nr_resume(void) {
   if (is_held || screen == NULL) return;
   tcgetattr(STDOUT_FILENO, &found_modes);
-  def_shell_mode();
-  reset_prog_mode();
+  tcsetattr(STDOUT_FILENO, TCSADRAIN, &own_modes);
   enter();
   nr_repaint();
 }
@@ -181,6 +196,7 @@ void nr_give_back(void) {
   nr_suspend();
   if (screen == NULL) return;
   delscreen(screen);
+  stage_close();
   screen = NULL;
 }
 
@@ -269,11 +285,7 @@ void nr_paint_row(int row, const nr_cell *cells, int count) {
 void nr_place_cursor(int row, int column, bool is_visible) {
   if (!is_held) return;
   if (row >= 0 && row < LINES && column >= 0 && column < COLS) move(row, column);
-  // Not curs_set, which would send its few bytes as a write of their own.
-  if (is_visible == is_cursor_hidden) {
-    is_cursor_hidden = !is_visible;
-    put(nr_capability(is_visible ? "cnorm" : "civis"));
-  }
+  is_cursor_wanted = is_visible;
 }
 
 void nr_report_mouse(bool is_wanted) {
@@ -288,8 +300,16 @@ void nr_repaint(void) {
 
 void nr_update(void) {
   if (!is_held) return;
+  // Not curs_set, which would send its few bytes as a write of their own. A cursor that appears
+  // does so where it is to be.
+  if (!is_cursor_wanted && !is_cursor_hidden) put(nr_capability("civis"));
+  stage_pending();
   wnoutrefresh(stdscr);
   doupdate();
+  if (is_cursor_wanted && is_cursor_hidden) put(nr_capability("cnorm"));
+  is_cursor_hidden = !is_cursor_wanted;
+  stage_pending();
+  stage_send();
 }
 
 // MARK: Input

@@ -2,7 +2,6 @@
 
 #include "Rescue.h"
 
-#include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -13,8 +12,10 @@
 static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
 enum { FATAL_COUNT = sizeof fatal_signals / sizeof *fatal_signals };
 
-static char bytes[512];
-static size_t byte_count;
+// How long a dying process waits for a terminal that takes nothing, in milliseconds.
+enum { PATIENCE = 1000 };
+
+static escapes last_words;
 static struct termios found_modes;
 static volatile sig_atomic_t is_armed;
 // A child that leaves by `exit` has no terminal to give back.
@@ -24,20 +25,6 @@ static stack_t found_stack;
 // Of its own, so that a stack that has overflowed is survived too.
 static char own_stack[32 * 1024];
 
-void rescue_clear(void) { byte_count = 0; }
-
-void rescue_add(const char *string) {
-  if (string == NULL) return;
-  for (const char *c = string; *c != '\0'; c++) {
-    if (c[0] == '$' && c[1] == '<') {
-      while (*c != '\0' && *c != '>') c++;
-      if (*c == '\0') return;
-    } else if (byte_count < sizeof bytes) {
-      bytes[byte_count++] = *c;
-    }
-  }
-}
-
 // Only what POSIX allows within a signal handler.
 static void restore_terminal(void) {
   if (!is_armed || getpid() != owner) return;
@@ -46,14 +33,7 @@ static void restore_terminal(void) {
   sigemptyset(&quiet);
   sigaddset(&quiet, SIGTTOU);
   pthread_sigmask(SIG_BLOCK, &quiet, &before);
-  for (size_t sent = 0; sent < byte_count;) {
-    ssize_t count = write(STDOUT_FILENO, bytes + sent, byte_count - sent);
-    if (count > 0) {
-      sent += (size_t)count;
-    } else if (errno != EINTR) {
-      break;
-    }
-  }
+  write_all(STDOUT_FILENO, last_words.bytes, last_words.count, PATIENCE);
   tcsetattr(STDOUT_FILENO, TCSANOW, &found_modes);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
@@ -68,11 +48,12 @@ static void on_crash(int signal) {
   raise(signal);
 }
 
-void rescue_arm(const struct termios *modes) {
+void rescue_arm(const escapes *bytes, const struct termios *modes) {
   static bool watches_exit;
   if (!watches_exit) watches_exit = atexit(restore_terminal) == 0;
   if (is_armed) return;
 
+  last_words = *bytes;
   found_modes = *modes;
   owner = getpid();
   stack_t stack = {.ss_sp = own_stack, .ss_size = sizeof own_stack};

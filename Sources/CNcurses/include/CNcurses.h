@@ -1,5 +1,6 @@
-// Curses as the Terminal target sees it: plain functions on plain types. What curses offers as macros,
-// as `stdscr` or as changing globals stays behind this header, for Swift cannot or should not see it.
+// Curses as the Terminal target sees it: plain functions on plain types. What curses offers as
+// macros, as `stdscr` or as changing globals stays behind this header, for Swift cannot or should
+// not see it.
 //
 // There is one terminal per process, on standard input and output, and one thread speaks to it.
 

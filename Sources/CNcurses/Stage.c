@@ -1,0 +1,53 @@
+#define _GNU_SOURCE
+
+#include "Stage.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+static FILE *stream;
+static bool is_holding;
+
+FILE *stage_open(void) {
+  int descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  if (descriptor < 0) return NULL;
+  stream = fdopen(descriptor, "w");
+  if (stream == NULL) close(descriptor);
+  return stream;
+}
+
+void stage_hold(void) {
+#ifdef __linux__
+  int memory = memfd_create("frame", MFD_CLOEXEC);
+  if (memory < 0) return;
+  // Curses keeps to its descriptor, which from now on is another file.
+  is_holding = dup3(memory, fileno(stream), O_CLOEXEC) >= 0;
+  close(memory);
+#endif
+}
+
+void stage_add(const escapes *all) {
+  write_all(fileno(stream), all->bytes, all->count, -1);
+}
+
+void stage_send(void) {
+  static char bytes[64 * 1024];
+  if (!is_holding) return;
+  int descriptor = fileno(stream);
+  off_t length = lseek(descriptor, 0, SEEK_CUR);
+  // The offset tells how much there is; older bytes beyond it are not looked at.
+  for (off_t sent = 0; sent < length;) {
+    size_t left = (size_t)(length - sent);
+    ssize_t count = pread(descriptor, bytes, left < sizeof bytes ? left : sizeof bytes, sent);
+    if (count <= 0 || !write_all(STDOUT_FILENO, bytes, (size_t)count, -1)) break;
+    sent += count;
+  }
+  lseek(descriptor, 0, SEEK_SET);
+}
+
+void stage_close(void) {
+  if (stream != NULL) fclose(stream);
+  stream = NULL;
+  is_holding = false;
+}
