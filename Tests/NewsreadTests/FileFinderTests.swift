@@ -31,7 +31,8 @@ import Testing
   @Test(arguments: [false, true])
   func findsArticlesAndPassesOverTheRest(stampsFiles: Bool) throws {
     let folder = try TemporaryFolder()
-    for name in ["a.txt", "no-ending", "2023/07/22/b.txt", "two words.txt", "c.bak.txt", "tilde~x"] {
+    for name in ["a.txt", "no-ending", "2023/07/22/b.txt", "two words.txt", "c.bak.txt", "tilde~x"]
+    {
       try folder.write(name)
     }
     for name in [
@@ -141,7 +142,7 @@ import Testing
         "no such file or folder", "a part of the path is not a folder", "no such file or folder",
         "the path is too long",
       ])
-    #expect(found.problems.allSatisfy(\.isFailure))
+    #expect(found.problems.allSatisfy { $0.isFailure })
   }
 
   @Test func goesDeeperThanAPathIsLong() throws {

@@ -16,7 +16,8 @@ struct Program {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     let beside = bundle.deletingLastPathComponent().appendingPathComponent("newsread")
     if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
-    let running = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let running =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: running).deletingLastPathComponent()
       .appendingPathComponent("newsread")
   }

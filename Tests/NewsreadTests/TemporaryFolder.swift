@@ -24,7 +24,8 @@ final class TemporaryFolder {
 
   /// Writes a file, with the folders it needs.
   @discardableResult
-  func write(_ name: String, _ text: String = "Headline\n\nLeeds: Text of it.\n") throws -> RawPath {
+  func write(_ name: String, _ text: String = "Headline\n\nLeeds: Text of it.\n") throws -> RawPath
+  {
     let file = url.appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
