@@ -8,7 +8,7 @@ extension Article {
     var blocks: [Block] = []
     blocks.reserveCapacity(body.runs.count + 1)
     for run in body.runs {
-      var setter = RunSetter(text: text, lines: body.lines[run], measure: body.measure)
+      let setter = RunSetter(text: text, lines: body.lines[run], measure: body.measure)
       setter.set(into: &blocks)
     }
     if !tags.isEmpty, end < text.count {

@@ -103,18 +103,14 @@ private enum HeaderLine: Equatable {
   private static func unlabelledDate(_ line: ArraySlice<UInt8>) -> Self? {
     guard line.count <= 80 else { return nil }
     var words = 0
-    var rank = 2
     var rest = line
     while words < 3, let space = rest.firstIndex(of: 0x20),
       let label = Self.label(line[line.startIndex..<space])
     {
       words += 1
       rest = line[(space + 1)...]
-      if let known = dateLabels[label] {
-        rank = known
-        if let date = DateReading(rest), date.isWhole {
-          return .date(date.secondsSinceEpoch, rank: rank)
-        }
+      if let rank = dateLabels[label], let date = DateReading(rest), date.isWhole {
+        return .date(date.secondsSinceEpoch, rank: rank)
       }
     }
     guard let date = DateReading(line), date.isWhole else { return nil }

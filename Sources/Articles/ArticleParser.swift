@@ -10,8 +10,10 @@ package enum ArticleParser {
     -> Article
   {
     let isCut = source.wholeSize.map { $0 > bytes.count } ?? false
-    let decoded = try decode(bytes, isCut: isCut)
+    if BinarySigns.haveSignature(bytes) { throw .notText }
+    let decoded = TextDecoding.decode(bytes, isCut: isCut)
     let cleaned = CleanText.text(decoded.bytes)
+    if BinarySigns.found(in: bytes, decoded: decoded, cleaned: cleaned) { throw .notText }
     let text = try withoutBlankHead(cleaned.bytes)
 
     let headline = Headline(of: text)
@@ -35,21 +37,6 @@ package enum ArticleParser {
       text: text,
       bodyStart: headline.bodyStart,
       tagsStart: tagsStart)
-  }
-
-  private static func decode(_ bytes: [UInt8], isCut: Bool) throws(ParseFailure) -> DecodedText {
-    let decoded = TextDecoding.decode(bytes, isCut: isCut)
-    switch decoded.encoding {
-    case .utf16LittleEndian, .utf16BigEndian:
-      if BinarySigns.found(in: decoded.bytes, encoding: decoded.encoding)
-        || BinarySigns.isChanceUTF16(decoded)
-      {
-        throw .notText
-      }
-    case .utf8, .windows1252:
-      if BinarySigns.found(in: bytes, encoding: decoded.encoding) { throw .notText }
-    }
-    return decoded
   }
 
   /// The text from its first line that shows anything.

@@ -1,33 +1,52 @@
 /// Telling a picture, an archive or a program from text.
 enum BinarySigns {
-  /// Whether a file's first bytes show that it is no text.
-  ///
-  /// A stray control character is no sign; a fifth of them is, and so is a twentieth together with
-  /// many bytes that are not ASCII and not UTF-8, as in compressed data.
-  /// - Complexity: O(1): no more than the first 8 KB are looked at.
-  static func found(in bytes: [UInt8], encoding: TextEncoding) -> Bool {
-    if encoding != .utf16LittleEndian, encoding != .utf16BigEndian {
-      if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
-    }
-    let sampled = min(bytes.count, 8_192)
-    var controls = 0
-    var high = 0
-    for index in 0..<sampled {
-      let byte = bytes[index]
-      if byte >= 0x80 {
-        high += 1
-      } else if byte < 0x20, isRareInText(byte) {
-        controls += 1
-      }
-    }
-    guard controls > 3 else { return false }
-    return controls * 5 > sampled
-      || (encoding == .windows1252 && controls * 20 > sampled && high * 4 > sampled)
+  /// Whether a file begins as a well-known kind of file that is no text.
+  static func haveSignature(_ bytes: [UInt8]) -> Bool {
+    signatures.contains { bytes.starts(with: $0) }
   }
 
-  /// Whether UTF-16 broke so often that its mark was there by chance.
-  static func isChanceUTF16(_ decoded: DecodedText) -> Bool {
-    decoded.invalid > 3 && decoded.invalid * 50 > decoded.bytes.count
+  /// Whether the bytes, read as text, show that they are none.
+  ///
+  /// A stray control character is no sign; a fifth of them is, and so is a twentieth together with
+  /// many bytes that are not ASCII and not UTF-8, as in compressed data. UTF-16 that breaks often
+  /// had its mark by chance.
+  /// - Complexity: O(1): no more than the first 8 KB are looked at, and nothing where nothing had
+  ///   to be repaired.
+  static func found(
+    in bytes: [UInt8], decoded: DecodedText, cleaned: CleanText.Result
+  ) -> Bool {
+    switch decoded.encoding {
+    case .utf16LittleEndian, .utf16BigEndian:
+      if decoded.invalid > 3, decoded.invalid * 50 > decoded.bytes.count { return true }
+      return cleaned.repaired > 3 && count(decoded.bytes).isMostlyControls
+    case .utf8:
+      return cleaned.repaired > 3 && count(bytes).isMostlyControls
+    case .windows1252:
+      guard cleaned.repaired > 3 else { return false }
+      let sample = count(bytes)
+      return sample.isMostlyControls || sample.looksCompressed
+    }
+  }
+
+  private struct Sample {
+    var size: Int
+    var controls = 0
+    var high = 0
+
+    var isMostlyControls: Bool { controls > 3 && controls * 5 > size }
+    var looksCompressed: Bool { controls > 3 && controls * 20 > size && high * 4 > size }
+  }
+
+  private static func count(_ bytes: [UInt8]) -> Sample {
+    var sample = Sample(size: min(bytes.count, 8_192))
+    for byte in bytes.prefix(sample.size) {
+      if byte >= 0x80 {
+        sample.high += 1
+      } else if byte < 0x20, isRareInText(byte) {
+        sample.controls += 1
+      }
+    }
+    return sample
   }
 
   /// All of C0 but backspace, the line ends, TAB, SUB (an old end of file) and ESC.

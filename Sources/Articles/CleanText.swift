@@ -66,11 +66,11 @@ package enum CleanText {
   static func endOfRegular(
     _ bytes: [UInt8], from start: Int, stopsAtLineEnd: Bool = false
   ) -> Int {
-    var index = start
+    var index = bytes.skippingPrintable(from: start)
     while index < bytes.count {
       let byte = bytes[index]
       if byte &- 0x20 < 0x5F {
-        index += 1
+        index = bytes.skippingPrintable(from: index + 1)
       } else if byte == 0x0A {
         if stopsAtLineEnd { return index }
         index += 1

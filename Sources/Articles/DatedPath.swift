@@ -8,6 +8,8 @@ enum DatedPath {
   /// A path that tells only the year and the month (`2023/07`, `2023-07`) gives the first of it.
   /// - Complexity: O(*n*) in the length of the path.
   static func day(in path: String) -> CalendarDate? {
+    // `2023/7` is the shortest that tells anything, and most paths tell nothing.
+    guard path.utf8.count(where: isDigit) > 4 else { return nil }
     let parts = path.utf8.split(separator: 0x2F).map(Array.init)
     var month: CalendarDate?
     for last in parts.indices.reversed() {
@@ -26,7 +28,7 @@ enum DatedPath {
     guard part.count >= 10 else { return nil }
     for start in 0...(part.count - 10) where start == 0 || !isDigit(part[start - 1]) {
       let separator = part[start + 4]
-      guard [0x2D, 0x5F, 0x2E].contains(separator), part[start + 7] == separator,
+      guard isSeparator(separator), part[start + 7] == separator,
         isEnd(part, start + 10), let year = number(part, start..<start + 4),
         let month = number(part, start + 5..<start + 7),
         let number = number(part, start + 8..<start + 10),
@@ -54,8 +56,9 @@ enum DatedPath {
     {
       return day(year, month, 1)
     }
-    guard part.count >= 7, [0x2D, 0x5F, 0x2E].contains(part[4]), isEnd(part, 7),
-      let year = number(part, 0..<4), let month = number(part, 5..<7)
+    guard part.count >= 7, isSeparator(part[4]), isEnd(part, 7),
+      !(part.count > 8 && isSeparator(part[7]) && isDigit(part[8])), let year = number(part, 0..<4),
+      let month = number(part, 5..<7)
     else { return nil }
     return day(year, month, 1)
   }
@@ -79,6 +82,10 @@ enum DatedPath {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x2D || byte == 0x5F || byte == 0x2E
+  }
 
   private static func isEnd(_ part: [UInt8], _ index: Int) -> Bool {
     index >= part.count || !isDigit(part[index])

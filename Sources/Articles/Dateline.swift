@@ -32,8 +32,7 @@ enum Dateline {
       let next = colon + 1
       guard next == head.count || TextLines.isSpace(head[next].value) else { return nil }
     }
-    let place = string(head[..<colon])
-    return PlaceName.isPlausible(place) ? place : nil
+    return place(head[..<colon])
   }
 
   /// `PARIS, July 22 (AFP) - ...`: the place, without the day.
@@ -46,32 +45,35 @@ enum Dateline {
     let rest = after.drop { $0 == "-" || isDash($0) || isColon($0) }
     guard rest.first.map({ TextLines.isSpace($0.value) }) ?? true else { return nil }
 
+    let name = withoutDay(head[..<opening])
+    guard name.count <= longestPlace, let place = place(name) else { return nil }
     let agency = string(head[(opening + 1)..<closing])
-    let place = withoutDay(string(head[..<opening]))
-    guard place.unicodeScalars.count <= longestPlace, PlaceName.isPlausible(place) else {
-      return nil
-    }
-    let isShouted = place.prefix { $0 != " " && $0 != "," }.allSatisfy { !$0.isLowercase }
     let isNamed = agency.first?.isUppercase ?? false
+    let isShouted = place.prefix { $0 != " " && $0 != "," }.allSatisfy { !$0.isLowercase }
     return agencies.contains(agency.lowercased()) || (isShouted && isNamed) ? place : nil
   }
 
   /// `PARIS, July 22` without its day; everything else as it is.
-  private static func withoutDay(_ text: String) -> String {
+  private static func withoutDay(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     guard let comma = text.lastIndex(of: ",") else { return text }
-    let words = text[text.index(after: comma)...].split(separator: " ")
+    let words = string(text[(comma + 1)...]).split(separator: " ")
     guard (1...3).contains(words.count), words.contains(where: { DateReading.month($0) != nil }),
       words.allSatisfy({ word in
         DateReading.month(word) != nil || word.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x2E }
       })
     else { return text }
-    return String(text[..<comma])
+    return text[..<comma]
   }
 
-  private static func string(_ scalars: some Collection<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { view.append(scalar) }
-    let bytes = Array(String(view).utf8)
+  /// A place's name as it is written, if it can be one.
+  private static func place(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
+    PlaceName.isPlausible(scalars) ? string(scalars) : nil
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count)
+    for scalar in scalars { bytes.append(scalar: scalar.value) }
     return TextLines.string(bytes.indices, in: bytes)
   }
 

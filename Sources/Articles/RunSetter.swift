@@ -14,8 +14,10 @@ struct RunSetter {
     self.measure = measure
   }
 
-  /// Appends the run's blocks. - Complexity: O(*n*) in the length of the run.
-  mutating func set(into blocks: inout [Block]) {
+  /// Appends the run's blocks.
+  ///
+  /// - Complexity: O(*n*) in the length of the run.
+  func set(into blocks: inout [Block]) {
     let first = blocks.count
     if lines.count == 1 || !isWrapped {
       let isRunOfParagraphs = lines.count == 1 || hasLongLines

@@ -27,7 +27,9 @@ struct TextCleaner {
     cleaned.reserveCapacity(bytes.count + 64)
   }
 
-  /// Cleans everything. - Complexity: O(*n*).
+  /// Cleans everything.
+  ///
+  /// - Complexity: O(*n*).
   mutating func run() {
     while index < bytes.count {
       let regular = CleanText.endOfRegular(

@@ -92,15 +92,17 @@ enum TextDecoding {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 4)
     var invalid = 0
-    for byte in bytes {
-      switch byte {
-      case 0x80..<0xA0:
-        let scalar = windows1252Block[Int(byte) - 0x80]
-        if scalar == 0xFFFD { invalid += 1 }
-        text.append(scalar: scalar)
-      default:
-        text.append(scalar: UInt32(byte))
-      }
+    var index = 0
+    while index < bytes.count {
+      let end = bytes.endOfASCII(from: index)
+      text.append(contentsOf: bytes[index..<end])
+      index = end
+      guard index < bytes.count else { break }
+      let byte = bytes[index]
+      let scalar = byte < 0xA0 ? windows1252Block[Int(byte) - 0x80] : UInt32(byte)
+      if scalar == 0xFFFD { invalid += 1 }
+      text.append(scalar: scalar)
+      index += 1
     }
     return DecodedText(bytes: text, encoding: .windows1252, invalid: invalid)
   }
@@ -130,7 +132,7 @@ private struct UTF8Survey {
     var index = start
     while index < bytes.count {
       if bytes[index] < 0x80 {
-        index += 1
+        index = bytes.endOfASCII(from: index)
         continue
       }
       let (scalar, length) = UTF8Scalars.read(bytes, at: index)

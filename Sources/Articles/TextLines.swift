@@ -33,22 +33,39 @@ enum TextLines {
     return true
   }
 
-  /// A range as one line of text, its runs of spaces made one.
+  /// A range within a line as text, its runs of spaces made one.
   static func string(_ range: Range<Int>, in bytes: [UInt8]) -> String {
+    let kept = trimmed(range, in: bytes)
+    if endOfSingleSpaces(kept, in: bytes) == kept.upperBound {
+      return String(decoding: bytes[kept], as: UTF8.self)
+    }
     var line: [UInt8] = []
-    append(range, of: bytes, to: &line)
+    append(kept, of: bytes, to: &line)
     return String(decoding: line, as: UTF8.self)
   }
 
-  /// Appends a range, its line ends made spaces and its runs of spaces made one.
+  /// Appends a range within a line, its runs of spaces made one.
   static func append(_ range: Range<Int>, of bytes: [UInt8], to line: inout [UInt8]) {
-    line.reserveCapacity(line.count + range.count)
-    var follows = false
-    for byte in bytes[trimmed(range, in: bytes)] {
-      let isSpace = byte == 0x20 || byte == 0x0A
-      if !(isSpace && follows) { line.append(isSpace ? 0x20 : byte) }
-      follows = isSpace
+    var rest = trimmed(range, in: bytes)
+    line.reserveCapacity(line.count + rest.count)
+    while !rest.isEmpty {
+      let end = endOfSingleSpaces(rest, in: bytes)
+      line.append(contentsOf: bytes[rest.lowerBound..<end])
+      var next = end
+      while next < rest.upperBound, bytes[next] == 0x20 { next += 1 }
+      rest = next..<rest.upperBound
     }
+  }
+
+  /// Where a range first holds a space after a space.
+  private static func endOfSingleSpaces(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
+    var last: UInt8 = 0
+    for index in range {
+      let byte = bytes[index]
+      if byte == 0x20, last == 0x20 { return index }
+      last = byte
+    }
+    return range.upperBound
   }
 
   /// White space, which also ends a word.

@@ -57,6 +57,37 @@ enum UTF8Scalars {
 }
 
 extension [UInt8] {
+  /// Where a run of ASCII that begins at an index ends; eight bytes are looked at in one step.
+  func endOfASCII(from start: Int) -> Int {
+    withUnsafeBytes { raw in
+      var index = start
+      while index + 8 <= raw.count,
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+      }
+      while index < raw.count, raw[index] < 0x80 { index += 1 }
+      return index
+    }
+  }
+
+  /// Where a run of printable ASCII that begins at an index surely goes on to, in steps of eight.
+  @inline(__always)
+  func skippingPrintable(from start: Int) -> Int {
+    withUnsafeBytes { raw in
+      var index = start
+      while index + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // A byte's high bit is set where it is below 20, is 7F, or is not ASCII.
+        let low = word &- 0x2020_2020_2020_2020
+        let high = word &+ 0x0101_0101_0101_0101
+        if (word | low | high) & 0x8080_8080_8080_8080 != 0 { break }
+        index += 8
+      }
+      return index
+    }
+  }
+
   /// Appends a scalar as UTF-8; a surrogate or a value too large becomes U+FFFD.
   mutating func append(scalar: UInt32) {
     switch scalar {
