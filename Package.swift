@@ -31,6 +31,7 @@ let package = Package(
         "Articles", "Catalog", "Screen", "Reader", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Guide")],
       swiftSettings: strict),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: strict),
     .testTarget(
@@ -41,7 +42,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Screen", "Terminal"], swiftSettings: strict),
-    .testTarget(name: "NewsreadTests", swiftSettings: strict),
+    .testTarget(
+      name: "NewsreadTests", dependencies: ["newsread", "Articles", "Catalog", "Reader", "Screen"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

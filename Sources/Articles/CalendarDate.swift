@@ -21,6 +21,8 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     self.init(daysSinceEpoch: Int(days))
   }
 
+  /// The day so many days after 1970-01-01.
+  ///
   /// Howard Hinnant's civil-from-days, https://howardhinnant.github.io/date_algorithms.html
   private init(daysSinceEpoch days: Int) {
     let shifted = days + 719_468
@@ -35,7 +37,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     self.year = yearOfEra + era * 400 + (self.month <= 2 ? 1 : 0)
   }
 
-  /// Days since 1970-01-01; Hinnant's days-from-civil, the inverse of the above.
+  /// Days since 1970-01-01.
+  ///
+  /// Hinnant's days-from-civil, the inverse of the above.
   package var daysSinceEpoch: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
@@ -59,11 +63,13 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     "\(day) \(Self.monthNames[month - 1].prefix(3)) \(year)"
   }
 
+  /// The months in English, January first.
   package static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
 
+  /// How many days a month has; 31 for a number that is no month.
   package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

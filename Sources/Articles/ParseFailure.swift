@@ -1,4 +1,6 @@
-/// Why bytes are no article. Everything else is shown as well as it can be.
+/// Why bytes are no article.
+///
+/// Everything else is shown as well as it can be.
 package enum ParseFailure: Error, Equatable, Sendable {
   /// Nothing but white space.
   case empty

@@ -1,4 +1,82 @@
+import ArgumentParser
+import Reader
+import Screen
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The program: reads the command line, then reads articles or prints them.
 @main
-struct Newsread {
-  static func main() {}
+enum Newsread {
+  static func main() {
+    StandardDescriptors.ensureOpen()
+    run().carryOut()
+  }
+
+  private static func run() -> Ending {
+    let environment = Environment.current
+    let file = { environment.readOptionsFile() }
+    switch Invocation(RawArguments.all, file: file()) {
+    case .read(let options):
+      return read(options, environment)
+    case .script(let command):
+      let file = file()
+      for complaint in file.complaints { Complaint.print(complaint) }
+      let sources = LibraryChoice.sources(
+        named: command.library.paths.map { RawArguments.path(for: $0) },
+        configured: file.paths, environment: environment)
+      return Printing.run { output throws(Output.Failure) in
+        try command.perform(ScriptLibrary(sources: sources), &output)
+      }
+    case .print(let text):
+      return Printing.run { output throws(Output.Failure) in
+        try output.write(text)
+        return .found
+      }
+    case .complain(let words):
+      Complaint.print(words)
+      return .status(.failed)
+    }
+  }
+
+  private static func read(_ options: ReaderOptions, _ environment: Environment) -> Ending {
+    var options = options
+    options.noColour = options.noColour || environment.noColour
+    let sources = LibraryChoice.sources(
+      named: options.paths, configured: options.configuredPaths, environment: environment)
+    let session = ReaderSession(options: options, sources: sources)
+    if let script = options.play { return session.play(script) }
+    return session.run()
+  }
+}
+
+extension Environment {
+  fileprivate func readOptionsFile() -> OptionsFile {
+    guard let optionsFile else { return OptionsFile() }
+    return OptionsFile(at: optionsFile, home: home, check: OptionsFile.check)
+  }
+}
+
+/// Printing as a program in a pipe should.
+enum Printing {
+  /// Runs something that prints, and makes an ending of how that went.
+  static func run(_ body: (inout Output) throws(Output.Failure) -> ExitStatus) -> Ending {
+    var output = Output()
+    do throws(Output.Failure) {
+      let status = try body(&output)
+      try output.flush()
+      return .status(status)
+    } catch {
+      switch error {
+      case .nobodyReads: return .signal(SIGPIPE)
+      case .system(let error):
+        Complaint.print("write error: \(Words.reason(error))")
+        return .status(.failed)
+      }
+    }
+  }
 }

@@ -1,0 +1,99 @@
+/// The one place where text from outside is made harmless.
+///
+/// What it hands back holds no control character but LF, nothing that reorders a line beyond its
+/// end, and nothing invisible that carries hidden text. What a script needs to be written right
+/// (joiners, direction marks, variation selectors, combining marks, soft hyphens) stays. Cleaning
+/// clean text changes nothing.
+package enum CleanText {
+  /// Text after cleaning, and how many places had to be mended.
+  package struct Result: Equatable, Sendable {
+    /// Well-formed UTF-8 with LF line ends.
+    package var bytes: [UInt8]
+    /// How many characters, or whole escape sequences, were replaced or taken out.
+    package var repaired: Int
+  }
+
+  /// What becomes of a TAB.
+  enum Tabs: Sendable {
+    /// As many spaces as lead to the next multiple of eight columns.
+    case columns
+    /// One space.
+    case oneSpace
+  }
+
+  /// Text of many lines without anything that could fool a terminal.
+  ///
+  /// - A control character, a whole escape sequence, a character that overrides the direction of
+  ///   writing, a run of tag characters, a noncharacter and an interlinear annotation mark each
+  ///   become one U+FFFD; so do embeddings and isolates that do not close on their line. A byte
+  ///   order mark within the text is taken out. All of these are counted.
+  /// - CR LF, CR, form feed, vertical tab, U+0085 and U+2028 become LF, U+2029 becomes a blank
+  ///   line, TAB becomes spaces. These are not counted: nothing is lost.
+  /// - Complexity: O(*n*); clean text is handed back without being copied.
+  package static func text(_ bytes: [UInt8]) -> Result {
+    clean(bytes, tabs: .columns)
+  }
+
+  /// One line without anything that could fool a terminal; for file names and the like.
+  ///
+  /// Line ends and tabs become spaces; white space at both ends goes.
+  /// - Complexity: O(*n*) in the length of the text.
+  package static func line(_ text: String) -> String {
+    if isPlainLine(text) { return text }
+    var bytes = clean(Array(text.utf8), tabs: .oneSpace).bytes
+    for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
+    let kept = TextLines.trimmed(bytes.indices, in: bytes)
+    return String(decoding: bytes[kept], as: UTF8.self)
+  }
+
+  private static func clean(_ bytes: [UInt8], tabs: Tabs) -> Result {
+    let regular = endOfRegular(bytes, from: 0)
+    guard regular < bytes.count else { return Result(bytes: bytes, repaired: 0) }
+    var cleaner = TextCleaner(bytes, tabs: tabs)
+    cleaner.run()
+    return Result(bytes: cleaner.cleaned, repaired: cleaner.repaired)
+  }
+
+  /// Whether a line is printable ASCII without white space at its ends, as most paths are.
+  private static func isPlainLine(_ text: String) -> Bool {
+    let bytes = text.utf8
+    return bytes.first != 0x20 && bytes.last != 0x20 && bytes.allSatisfy { $0 &- 0x20 < 0x5F }
+  }
+
+  /// Where the text, from an index on, first holds something that may have to change.
+  ///
+  /// - Complexity: O(*n*), without allocating.
+  static func endOfRegular(
+    _ bytes: [UInt8], from start: Int, stopsAtLineEnd: Bool = false
+  ) -> Int {
+    var index = bytes.skippingPrintable(from: start)
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte &- 0x20 < 0x5F {
+        index = bytes.skippingPrintable(from: index + 1)
+      } else if byte == 0x0A {
+        if stopsAtLineEnd { return index }
+        index += 1
+      } else if byte < 0x80 {
+        return index
+      } else {
+        let (scalar, length) = UTF8Scalars.read(bytes, at: index)
+        guard isRegular(scalar) else { return index }
+        index += length
+      }
+    }
+    return index
+  }
+
+  /// Whether a scalar beyond ASCII may stay whatever stands around it.
+  @inline(__always)
+  private static func isRegular(_ scalar: UInt32) -> Bool {
+    if scalar < 0x2028 { return scalar >= 0xA0 }
+    switch scalar {
+    case 0x2028...0x202E, 0x2066...0x2069: return false
+    case 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB: return false
+    case 0xE0000...0xE007F, UTF8Scalars.invalid: return false
+    default: return scalar & 0xFFFE != 0xFFFE
+    }
+  }
+}

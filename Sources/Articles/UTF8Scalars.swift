@@ -1,0 +1,112 @@
+/// Reading and writing UTF-8 one scalar at a time, straight from bytes.
+///
+/// The standard library's views would do, but only by way of a string, and a hundred thousand files
+/// pass here.
+enum UTF8Scalars {
+  /// Stands for a sequence that is not well-formed.
+  static let invalid = UInt32.max
+  /// U+FFFD as UTF-8.
+  static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+  /// The scalar that begins at an index, and how many bytes it takes.
+  ///
+  /// A broken sequence answers `invalid` and the length of its longest well-formed beginning, at
+  /// least 1, so that each becomes one U+FFFD (The Unicode Standard, 3.9, "U+FFFD Substitution of
+  /// Maximal Subparts" and table 3-7).
+  @inline(__always)
+  static func read(_ bytes: [UInt8], at index: Int) -> (scalar: UInt32, length: Int) {
+    let first = bytes[index]
+    if first < 0x80 { return (UInt32(first), 1) }
+    var lowest: UInt8 = 0x80
+    var highest: UInt8 = 0xBF
+    let needed: Int
+    switch first {
+    case 0xC2...0xDF: needed = 1
+    case 0xE0...0xEF:
+      needed = 2
+      if first == 0xE0 { lowest = 0xA0 }
+      if first == 0xED { highest = 0x9F }
+    case 0xF0...0xF4:
+      needed = 3
+      if first == 0xF0 { lowest = 0x90 }
+      if first == 0xF4 { highest = 0x8F }
+    default: return (invalid, 1)
+    }
+    var scalar = UInt32(first) & (0x3F >> UInt32(needed))
+    var length = 1
+    while length <= needed {
+      guard index + length < bytes.count else { return (invalid, length) }
+      let byte = bytes[index + length]
+      guard byte >= lowest, byte <= highest else { return (invalid, length) }
+      scalar = scalar << 6 | UInt32(byte & 0x3F)
+      lowest = 0x80
+      highest = 0xBF
+      length += 1
+    }
+    return (scalar, length)
+  }
+
+  /// The scalar that ends just before an index of well-formed UTF-8; nil at its beginning.
+  static func last(_ bytes: [UInt8], before end: Int) -> UInt32? {
+    var index = end - 1
+    while index > 0, end - index < 4, bytes[index] & 0xC0 == 0x80 { index -= 1 }
+    guard index >= 0 else { return nil }
+    let (scalar, _) = read(bytes, at: index)
+    return scalar == invalid ? nil : scalar
+  }
+}
+
+extension [UInt8] {
+  /// Where a run of ASCII that begins at an index ends; eight bytes are looked at in one step.
+  func endOfASCII(from start: Int) -> Int {
+    withUnsafeBytes { raw in
+      var index = start
+      while index + 8 <= raw.count,
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+      }
+      while index < raw.count, raw[index] < 0x80 { index += 1 }
+      return index
+    }
+  }
+
+  /// Where a run of printable ASCII that begins at an index surely goes on to, in steps of eight.
+  @inline(__always)
+  func skippingPrintable(from start: Int) -> Int {
+    withUnsafeBytes { raw in
+      var index = start
+      while index + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // A byte's high bit is set where it is below 20, is 7F, or is not ASCII.
+        let low = word &- 0x2020_2020_2020_2020
+        let high = word &+ 0x0101_0101_0101_0101
+        if (word | low | high) & 0x8080_8080_8080_8080 != 0 { break }
+        index += 8
+      }
+      return index
+    }
+  }
+
+  /// Appends a scalar as UTF-8; a surrogate or a value too large becomes U+FFFD.
+  mutating func append(scalar: UInt32) {
+    switch scalar {
+    case 0..<0x80:
+      append(UInt8(truncatingIfNeeded: scalar))
+    case 0x80..<0x800:
+      append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    case 0xD800..<0xE000, 0x11_0000...:
+      append(contentsOf: UTF8Scalars.replacement)
+    case 0x800..<0x1_0000:
+      append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    default:
+      append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    }
+  }
+}

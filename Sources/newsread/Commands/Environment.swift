@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the environment says, as far as the program asks.
+struct Environment: Sendable {
+  /// Folders and files to read when none are named (`NEWSREAD_LIBRARY`).
+  var library: [RawPath] = []
+  /// The file of options.
+  var optionsFile: RawPath?
+  var home: RawPath?
+  /// Whether colours are not wanted (`NO_COLOR`, https://no-color.org).
+  var noColour = false
+
+  /// What is set now.
+  static var current: Environment {
+    var environment = Environment()
+    environment.noColour = !(value("NO_COLOR") ?? []).isEmpty
+    environment.library = (value("NEWSREAD_LIBRARY") ?? [])
+      .split(separator: UInt8(ascii: ":")).map { RawPath($0) }
+    environment.home = path("HOME")
+    let folder = path("XDG_CONFIG_HOME") ?? environment.home?.appending(Array(".config".utf8))
+    environment.optionsFile = folder?.appending(Array("newsread/options".utf8))
+    return environment
+  }
+
+  /// An absolute path; the XDG specification has others passed over.
+  private static func path(_ name: String) -> RawPath? {
+    guard let bytes = value(name) else { return nil }
+    let path = RawPath(bytes)
+    return path.isAbsolute ? path : nil
+  }
+
+  private static func value(_ name: String) -> [UInt8]? {
+    guard let value = getenv(name) else { return nil }
+    return Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
+  }
+}
+
+/// The arguments as the system gave them, since a path need not be text.
+enum RawArguments {
+  /// The arguments after the program's name.
+  static var all: [RawPath] {
+    var arguments: [RawPath] = []
+    let count = max(0, Int(CommandLine.argc))
+    for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: count).dropFirst() {
+      guard let argument else { break }
+      arguments.append(
+        RawPath(UnsafeRawBufferPointer(start: argument, count: strlen(argument))))
+    }
+    return arguments
+  }
+
+  /// The path that an argument read as text stood for.
+  static func path(for text: String) -> RawPath {
+    guard text.unicodeScalars.contains("\u{FFFD}") else { return RawPath(text) }
+    return all.first { $0.text == text } ?? RawPath(text)
+  }
+}

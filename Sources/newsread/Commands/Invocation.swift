@@ -1,0 +1,165 @@
+import ArgumentParser
+import Articles
+import Catalog
+import Screen
+
+/// What the command line asks for, once it is read.
+enum Invocation {
+  case read(ReaderOptions)
+  case script(any ScriptCommand)
+  /// Help, version or completions.
+  case print(String)
+  /// A command line that cannot be followed, in words.
+  case complain(String)
+
+  /// Reads the command line.
+  ///
+  /// The reader with nothing but paths is by far the most frequent, and reading options takes longer
+  /// than everything else at the start, so it is done only when there are any.
+  init(_ arguments: [RawPath], file: @autoclosure () -> OptionsFile) {
+    let texts = arguments.map(\.text)
+    if let first = texts.first, ScriptCommands.isCommand(first) {
+      self.init(first, script: texts)
+      return
+    }
+    let file = file()
+    let hasOptions = texts.contains { $0.hasPrefix("-") && $0 != "-" }
+    if !hasOptions, file.arguments.isEmpty {
+      self = .read(ReaderOptions(paths: arguments, file: file))
+      return
+    }
+    self = Self.parse {
+      try .read(ReaderOptions(RootCommand.parsed(file.arguments + texts), file: file))
+    } explainedBy: {
+      RootCommand.explanation(of: $0)
+    }
+  }
+
+  private init(_ command: String, script texts: [String]) {
+    if texts == ["help"] {
+      self = Self.parse {
+        try .read(ReaderOptions(RootCommand.parsed(["--help"]), file: OptionsFile()))
+      } explainedBy: {
+        RootCommand.explanation(of: $0)
+      }
+      return
+    }
+    self = Self.parse {
+      var command = try ScriptCommands.parseAsRoot(texts)
+      if let command = command as? any ScriptCommand { return .script(command) }
+      try command.run()
+      throw CleanExit.helpRequest()
+    } explainedBy: {
+      ScriptCommands.explanation(of: $0, help: "newsread \(command) --help")
+    }
+  }
+
+  private static func parse(
+    _ body: () throws -> Invocation, explainedBy explain: (any Error) -> Invocation
+  ) -> Invocation {
+    do {
+      return try body()
+    } catch {
+      return explain(error)
+    }
+  }
+
+}
+
+/// How the reader is to start.
+struct ReaderOptions {
+  var paths: [RawPath]
+  var sort: SortOrder = .newest
+  var textWidth = 66
+  var usesMouse = true
+  var noColour = false
+  var play: Script?
+  /// Lines for the status bar.
+  var messages: [String]
+  /// The paths that the file of options names.
+  var configuredPaths: [RawPath]
+
+  /// Keys to be pressed without a terminal.
+  struct Script {
+    var events: [TerminalEvent]
+    var size: Size
+    var printsAttributes: Bool
+  }
+
+  /// The reader with nothing but paths.
+  init(paths: [RawPath], file: OptionsFile) {
+    self.paths = paths
+    self.messages = file.complaints
+    self.configuredPaths = file.paths
+  }
+
+  init(_ root: RootCommand, file: OptionsFile) throws {
+    self.init(paths: root.paths.map { RawArguments.path(for: $0) }, file: file)
+    sort = root.sort
+    textWidth = root.textWidth
+    usesMouse = !root.noMouse
+    noColour = root.noColor
+    if let keys = root.play {
+      do throws(KeyScript.Failure) {
+        play = Script(
+          events: try KeyScript.parse(keys), size: root.size, printsAttributes: root.attributes)
+      } catch {
+        throw ValidationError("--play: \(error.words)")
+      }
+    }
+  }
+}
+
+extension OptionsFile {
+  /// What the command line's own description says about a line of the file of options.
+  static func check(_ words: [String]) throws(OptionComplaint) {
+    let complaint: String
+    do {
+      let root = try RootCommand.parsed(words)
+      if root.play == nil, !root.attributes, root.paths.isEmpty { return }
+      complaint = "this option belongs on the command line"
+    } catch {
+      switch RootCommand.explanation(of: error) {
+      case .complain(let words): complaint = words
+      case .read, .script, .print: complaint = "this option belongs on the command line"
+      }
+    }
+    throw OptionComplaint(words: complaint)
+  }
+}
+
+extension ParsableCommand {
+  /// What to print for an error of the parser, which may also be a wish for help.
+  fileprivate static func explanation(
+    of error: any Error, help: String = "newsread --help"
+  ) -> Invocation {
+    if exitCode(for: error).isSuccess {
+      let text = fullMessage(for: error)
+      return .print(text.hasSuffix("\n") ? text : text + "\n")
+    }
+    var words = message(for: error).split(whereSeparator: \.isNewline)
+      .map { $0.trimmingSpaces }.joined(separator: " ")
+    if words.hasSuffix(".") { words.removeLast() }
+    words = words.prefix(1).lowercased() + words.dropFirst()
+    return .complain("\(CleanText.line(words)); see \(help)")
+  }
+}
+
+extension RootCommand {
+  /// Reads the reader's command line; help and the like, which the parser makes commands of, are
+  /// carried out at once, which ends in an error that says what to print.
+  fileprivate static func parsed(_ arguments: [String]) throws -> RootCommand {
+    var command = try parseAsRoot(arguments)
+    if let root = command as? RootCommand { return root }
+    try command.run()
+    throw CleanExit.helpRequest()
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring {
+    let start = drop { $0 == " " }
+    guard let last = start.lastIndex(where: { $0 != " " }) else { return "" }
+    return start[...last]
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Articles
+import Catalog
+import Screen
+
+/// `newsread show`: one article as text.
+struct ShowCommand: ScriptCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print one article as text.",
+    discussion: "Each paragraph is one line, unless a width is given.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "The article's id as list prints it, the beginning of one, or the path of a file.",
+      valueName: "ID"))
+  var id: String
+
+  @OptionGroup var library: LibraryOptions
+
+  @Option(help: ArgumentHelp("Break lines to fit so many columns.", valueName: "COLUMNS"))
+  var width: Int?
+
+  func validate() throws {
+    if let width, width < 1 { throw ValidationError("--width must be at least 1") }
+  }
+
+  func perform(
+    _ source: ScriptLibrary, _ output: inout Output
+  ) throws(Output.Failure) -> ExitStatus {
+    let loaded = find(in: source)
+    let articles = loaded.hits.compactMap { loaded.library[$0.slot] }
+    guard let article = articles.first else {
+      Complaint.print("\(CleanText.line(id)): no article has this id or path")
+      return loaded.status(found: 0)
+    }
+    guard articles.count == 1 else {
+      Complaint.print("\(id): the ids of \(articles.count) articles begin so; write more of it")
+      return .failed
+    }
+    try output.write(library.json ? json(article) : text(article))
+    return loaded.status(found: 1)
+  }
+
+  /// Reads what the id may mean: an id first, then a path.
+  private func find(in source: ScriptLibrary) -> LoadedArticles {
+    if let prefix = IDPrefix(id) {
+      let loaded = source.load { prefix.begins($0) }
+      if loaded.library.count > 0 || RawArguments.path(for: id).canonical == nil { return loaded }
+    }
+    let path = RawArguments.path(for: id)
+    if path.canonical != nil {
+      return source.load(ArticleSources(paths: [path]))
+    }
+    let wanted = path.articleID
+    return source.load { $0 == wanted }
+  }
+
+  private func text(_ article: Article) -> String {
+    let document = article.document()
+    var text = ""
+    if article.bodyStart > 0 {
+      text += lines(of: document.headline)
+      if document.blocks.first.map({ !$0.followsBlankLine }) ?? false { text += "\n" }
+    }
+    for block in document.blocks {
+      if block.followsBlankLine, !text.isEmpty { text += "\n" }
+      text += lines(of: block.text)
+    }
+    return text
+  }
+
+  private func lines(of paragraph: String) -> String {
+    guard let width else { return paragraph + "\n" }
+    var wrapper = LineWrapper(paragraph, width: width)
+    var text = ""
+    while let line = wrapper.next() {
+      text += line.words(of: paragraph)
+      text += line.endsInSoftHyphen ? "-\n" : "\n"
+    }
+    return text
+  }
+
+  private func json(_ article: Article) -> String {
+    var object = JSONObject(article)
+    let blocks = article.document().blocks
+    object.add("paragraphs", blocks.filter { $0.kind != .tags }.map(\.text))
+    object.add("encoding", article.encoding.rawValue)
+    object.add("notes", article.notes.map(\.words))
+    return object.line
+  }
+}
+
+/// The first digits of an id.
+struct IDPrefix: Equatable, Sendable {
+  private let digits: String
+
+  /// Nil when the text cannot begin an id.
+  init?(_ text: String) {
+    let digits = text.lowercased()
+    guard (1...16).contains(digits.utf8.count),
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else { return nil }
+    self.digits = digits
+  }
+
+  func begins(_ id: ArticleID) -> Bool { id.description.hasPrefix(digits) }
+}

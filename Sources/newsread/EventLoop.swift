@@ -1,0 +1,178 @@
+import Catalog
+import Reader
+import Screen
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The loop of the reader: whatever happens goes into the state, and what it looks like comes out.
+///
+/// All input and mail that waits is taken before anything is drawn, so a held key never runs behind.
+/// Nothing runs while nothing happens.
+struct EventLoop: ~Copyable {
+  private var terminal: CursesTerminal
+  private var state: AppState
+  private let mailbox: Mailbox
+  private let loader: Loader
+  private var ending: Ending?
+  /// When the oldest change that is not on the screen was made.
+  private var changedAt: Int64?
+  /// When the unfinished key or paste came in.
+  private var unfinishedSince: Int64?
+  /// When the terminal was last taken again after the program had stopped itself.
+  private var resumedAt: Int64?
+
+  init(
+    terminal: consuming CursesTerminal, settings: Settings, mailbox: Mailbox, loader: Loader
+  ) {
+    self.state = AppState(size: terminal.size, settings: settings)
+    self.terminal = terminal
+    self.mailbox = mailbox
+    self.loader = loader
+  }
+
+  /// Runs until the reader is left; the terminal is given back by then.
+  mutating func run() -> Ending {
+    takeMail()
+    paint()
+    loader.start()
+    Signals.forward(to: mailbox)
+    while true {
+      takeWhatWaits(milliseconds: waitingTime)
+      if let ending {
+        terminal.giveBack()
+        return ending
+      }
+      paintIfDue()
+    }
+  }
+
+  /// How long nothing needs to be done if nothing happens; -1 for ever.
+  private var waitingTime: Int32 {
+    if state.hasWork || changedAt != nil { return 0 }
+    guard let finishAt else { return -1 }
+    return Int32(clamping: (finishAt - Clock.now) / Clock.millisecond + 1).clamped(to: 0...10_000)
+  }
+
+  /// Takes all input and mail that waits, then does a slice of work if nothing did.
+  private mutating func takeWhatWaits(milliseconds: Int32) {
+    var milliseconds = milliseconds
+    let start = Clock.now
+    while ending == nil {
+      let answers = Poll.wait(
+        for: [terminal.inputDescriptor, mailbox.descriptor], milliseconds: milliseconds)
+      let keyboard = answers.first ?? Poll.Answer()
+      let hasMail = answers.last?.isReadable ?? false
+      if keyboard.isReadable || keyboard.isHungUp { takeInput(isHungUp: keyboard.isHungUp) }
+      if hasMail { takeMail() }
+      finishKeyIfDue()
+      if !keyboard.isReadable && !hasMail { break }
+      // Input without end must not keep the screen from being drawn.
+      if Clock.now - start > Self.longestWithoutFrame { return }
+      milliseconds = 0
+    }
+    if ending == nil, state.hasWork { handle(.idle) }
+  }
+
+  private mutating func takeInput(isHungUp: Bool) {
+    let events = terminal.readEvents()
+    unfinishedSince = terminal.isMidKey || terminal.isMidPaste ? Clock.now : nil
+    for event in events { handle(.terminal(event)) }
+    if terminal.isClosed || (isHungUp && events.isEmpty) { ending = .signal(SIGHUP) }
+  }
+
+  /// When the bytes of an unfinished key or paste are taken for what they are.
+  private var finishAt: Int64? {
+    guard let unfinishedSince else { return nil }
+    let patience = terminal.isMidKey ? Self.keyPatience : Self.pastePatience
+    return unfinishedSince + patience
+  }
+
+  private mutating func finishKeyIfDue() {
+    guard let finishAt, Clock.now >= finishAt else { return }
+    unfinishedSince = nil
+    for event in terminal.finishKey() { handle(.terminal(event)) }
+  }
+
+  private mutating func takeMail() {
+    for mail in mailbox.take() {
+      switch mail {
+      case .event(let event): handle(event)
+      case .signal(let number): handleSignal(number)
+      }
+    }
+  }
+
+  private mutating func handle(_ event: Event) {
+    let effects = state.update(event)
+    if changedAt == nil { changedAt = Clock.now }
+    for effect in effects { carryOut(effect) }
+  }
+
+  // MARK: Effects and signals
+
+  private mutating func carryOut(_ effect: Effect) {
+    switch effect {
+    case .quit: ending = ending ?? .status(.found)
+    case .suspend: suspend(wholeGroup: true)
+    case .redraw: terminal.invalidate()
+    case .reload: loader.reload()
+    }
+  }
+
+  private mutating func handleSignal(_ number: Int32) {
+    switch number {
+    case SIGWINCH: resize()
+    case SIGTSTP: suspend(wholeGroup: false)
+    case SIGCONT:
+      // The signal that ended our own stop comes as mail as well.
+      if let resumedAt, Clock.now - resumedAt < Self.continuePatience { break }
+      // Stopped by force and continued: the shell has had the terminal meanwhile.
+      terminal.suspend()
+      terminal.resume()
+      resize()
+    default: ending = ending ?? .signal(number)
+    }
+  }
+
+  private mutating func suspend(wholeGroup: Bool) {
+    terminal.suspend()
+    Signals.stop(wholeGroup: wholeGroup)
+    terminal.resume()
+    resumedAt = Clock.now
+    resize()
+  }
+
+  private mutating func resize() {
+    handle(.terminal(.resize(terminal.updateSize())))
+  }
+
+  // MARK: Painting
+
+  /// Paints once the work is done; while it is not, often enough to show that it goes on.
+  private mutating func paintIfDue() {
+    guard let changedAt else { return }
+    if !state.hasWork || Clock.now - changedAt >= Self.frameTime { paint() }
+  }
+
+  private mutating func paint() {
+    terminal.show(state.render())
+    changedAt = nil
+  }
+
+  private static let frameTime = 16 * Clock.millisecond
+  private static let longestWithoutFrame = 50 * Clock.millisecond
+  private static let keyPatience = 25 * Clock.millisecond
+  private static let continuePatience = 200 * Clock.millisecond
+  private static let pastePatience = 2_000 * Clock.millisecond
+}
+
+extension Comparable {
+  fileprivate func clamped(to range: ClosedRange<Self>) -> Self {
+    min(max(self, range.lowerBound), range.upperBound)
+  }
+}

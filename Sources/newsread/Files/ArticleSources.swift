@@ -1,0 +1,20 @@
+import Articles
+
+/// Where the articles come from, as the command line or the configuration says.
+struct ArticleSources: Sendable {
+  /// Files and folders, as they were named.
+  var paths: [RawPath] = []
+  /// The descriptor of what is piped in, to be read as one article.
+  var standardInput: Int32?
+  /// Articles that ship with the program.
+  var builtIn: [BuiltInArticle] = []
+  /// What the title of the list calls them.
+  var name = "All articles"
+}
+
+/// An article that is a part of the program.
+struct BuiltInArticle: Equatable, Sendable {
+  /// Such as `newsread:guide/1-first-steps.txt`; no file has it.
+  var path: String
+  var bytes: [UInt8]
+}

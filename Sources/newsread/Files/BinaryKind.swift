@@ -1,0 +1,35 @@
+/// Well known kinds of files that are no text, told by their first bytes.
+///
+/// The signatures are those of each format's own specification.
+struct BinaryKind: Equatable, Sendable {
+  /// With its article: `a PNG picture`.
+  let words: String
+
+  init?(_ bytes: some Collection<UInt8>) {
+    for (signature, words) in Self.signatures where bytes.starts(with: signature) {
+      self.words = words
+      return
+    }
+    return nil
+  }
+
+  private static let signatures: [([UInt8], String)] = [
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    (Array("GIF8".utf8), "a GIF picture"),
+    (Array("RIFF".utf8), "a picture, sound or film in RIFF"),
+    (Array("%PDF".utf8), "a PDF document"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an office document"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old office document"),
+    ([0x1F, 0x8B], "a gzip archive"),
+    (Array("BZh".utf8), "a bzip2 archive"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"),
+    ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ([0xCF, 0xFA, 0xED, 0xFE], "a program"),
+    (Array("SQLite format 3".utf8), "an SQLite database"),
+    (Array("OggS".utf8), "an Ogg sound or film"),
+    (Array("ID3".utf8), "an MP3 sound"),
+  ]
+}

@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What tells one state of a file from another without reading it.
+struct FileStamp: Equatable, Sendable {
+  var size: Int64
+  /// The modification time in nanoseconds since 1970.
+  var modified: Int64
+  var inode: UInt64
+
+  init(size: Int64, modified: Int64, inode: UInt64) {
+    self.size = size
+    self.modified = modified
+    self.inode = inode
+  }
+
+  init(_ status: stat) {
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    self.size = Int64(status.st_size)
+    self.modified = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    self.inode = UInt64(status.st_ino)
+  }
+
+  /// Seconds since 1970, rounded down.
+  var modifiedSeconds: Int64 {
+    modified >= 0 ? modified / 1_000_000_000 : (modified - 999_999_999) / 1_000_000_000
+  }
+}
+
+/// A folder's identity, whatever path it was reached by.
+struct FolderIdentity: Hashable {
+  var device: UInt64
+  var inode: UInt64
+
+  init(_ status: stat) {
+    self.device = UInt64(truncatingIfNeeded: status.st_dev)
+    self.inode = UInt64(status.st_ino)
+  }
+}
+
+/// What a path leads to.
+enum FileKind: Equatable, Sendable {
+  case file, folder, link, pipe, socket, device, other
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    case S_IFIFO: self = .pipe
+    case S_IFSOCK: self = .socket
+    case S_IFCHR, S_IFBLK: self = .device
+    default: self = .other
+    }
+  }
+}
+
+extension RawPath {
+  /// Asks the system about the path, following links or not.
+  ///
+  /// - Throws: The system's error number.
+  func status(followingLinks: Bool = true) throws(SystemError) -> stat {
+    var status = stat()
+    let result = withCString { followingLinks ? stat($0, &status) : lstat($0, &status) }
+    guard result == 0 else { throw SystemError.last }
+    return status
+  }
+}
+
+/// An error number of the system.
+struct SystemError: Error, Equatable, Sendable {
+  var code: Int32
+
+  /// What the last failed call left behind.
+  static var last: SystemError { SystemError(code: errno) }
+}

@@ -1,0 +1,297 @@
+import Articles
+import Catalog
+import Reader
+import Synchronization
+
+/// Finds, reads and parses articles on threads of its own and hands them to the mailbox in batches.
+///
+/// One thread walks folders and takes one task after the other; workers read what it finds. When
+/// they fall behind, the walker reads too, so the list of files still to be read stays short.
+final class Loader: Sendable {
+  private enum Task: Sendable {
+    /// Walk everything; `isAnnounced` when the reader is to know.
+    case scan(isAnnounced: Bool)
+    /// Look at these again.
+    case look(at: [FoundFile])
+  }
+
+  private let sources: ArticleSources
+  private let mailbox: Mailbox
+  /// Only articles it says yes to are read.
+  private let isWanted: @Sendable (ArticleID) -> Bool
+  private let watches: Bool
+  private let tasks: BlockingQueue<Task>
+  private let work: BlockingQueue<[FoundFile]>
+  private let workIsDone: Bell
+  private let state = Mutex(State())
+
+  private struct State {
+    var ledger = Ledger()
+    /// Chunks of files handed out and not yet read.
+    var chunksOut = 0
+    /// Whether what is piped in is still awaited.
+    var isReadingInput = false
+    var isScanning = false
+    var isAnnounced = false
+    var lastBatch: Int64 = 0
+    var hasSentBatch = false
+    var hasScanned = false
+    /// Whether a link was met, so that what a vanished name stood for cannot be told from its path.
+    var hasLinks = false
+  }
+
+  /// Prepares to load; the mailbox hears of it at once.
+  ///
+  /// With `watches`, folders are watched from then on. Only articles that `isWanted` says yes to are
+  /// read. Nil when the system gives no more descriptors.
+  init?(
+    _ sources: ArticleSources, into mailbox: Mailbox, watches: Bool,
+    isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }
+  ) {
+    guard let tasks = BlockingQueue<Task>(), let work = BlockingQueue<[FoundFile]>(),
+      let workIsDone = Bell()
+    else { return nil }
+    self.sources = sources
+    self.mailbox = mailbox
+    self.watches = watches
+    self.isWanted = isWanted
+    self.tasks = tasks
+    self.work = work
+    self.workIsDone = workIsDone
+    mailbox.post(.loadingStarted)
+  }
+
+  /// Whether something could not be read.
+  var hasFailures: Bool { state.withLock { $0.ledger.hasFailures } }
+
+  /// Begins to load.
+  func start() {
+    state.withLock { state in
+      state.isReadingInput = sources.standardInput != nil
+      state.isScanning = true
+      state.isAnnounced = true
+      state.lastBatch = Clock.now
+    }
+    tasks.put(.scan(isAnnounced: false))
+    let walks = Worker.start { [self] in runTasks() }
+    guard walks else {
+      let problem = LoadProblem(path: "newsread", reason: Words.noThreads)
+      mailbox.post(.problems([problem]))
+      mailbox.post(.loadingFinished)
+      return
+    }
+    if let input = sources.standardInput {
+      if !Worker.start({ [self] in readInput(input) }) { readInput(input) }
+    }
+  }
+
+  /// Looks at all files again.
+  func reload() {
+    tasks.put(.scan(isAnnounced: true))
+  }
+
+  // MARK: The walker
+
+  private func runTasks() {
+    let watcher =
+      watches
+      ? FolderWatcher { [tasks, isWanted] change in
+        tasks.put(Self.task(for: change, isWanted: isWanted))
+      } : nil
+    for _ in 1..<max(2, Worker.coreCount) {
+      _ = Worker.start { [self] in
+        while true { read(work.take()) }
+      }
+    }
+    takeBuiltIn()
+    while true {
+      var queued = [tasks.take()]
+      while let next = tasks.takeIfAny() { queued.append(next) }
+      perform(queued, watcher: watcher)
+    }
+  }
+
+  /// Does what has come together: one scan stands for all, and what changed is looked at once.
+  private func perform(_ queued: [Task], watcher: FolderWatcher?) {
+    var scans = false
+    var isAnnounced = false
+    var files: [ArticleID: FoundFile] = [:]
+    for task in queued {
+      switch task {
+      case .scan(let announced):
+        scans = true
+        isAnnounced = isAnnounced || announced
+      case .look(let changed):
+        for file in changed { files[file.id] = file }
+      }
+    }
+    if scans { scan(isAnnounced: isAnnounced, watcher: watcher) }
+    if look(at: files) { scan(isAnnounced: false, watcher: watcher) }
+  }
+
+  private func scan(isAnnounced: Bool, watcher: FolderWatcher?) {
+    if isAnnounced { mailbox.post(.loadingStarted) }
+    let isFirst = state.withLock { state in
+      state.isScanning = true
+      state.isAnnounced = state.isAnnounced || isAnnounced
+      state.ledger.beginScan()
+      defer { state.hasScanned = true }
+      return !state.hasScanned
+    }
+    var chunk: [FoundFile] = []
+    var finder = FileFinder(stampsFiles: !isFirst) { [self] finding in
+      switch finding {
+      case .folder(let folder):
+        watcher?.watch(folder)
+      case .loneFile(let file, in: let folder, name: let name):
+        watcher?.watch(file, in: folder, name: name)
+        if file.path.canonical != file.path { state.withLock { $0.hasLinks = true } }
+        chunk.append(file)
+      case .file(let file):
+        chunk.append(file)
+      case .problem(let problem, let id):
+        state.withLock { $0.ledger.record(FileOutcome(id: id, problem: problem)) }
+      }
+      if chunk.count >= Self.chunkSize {
+        handOut(chunk)
+        chunk = []
+      }
+    }
+    finder.walk(sources.paths)
+    handOut(chunk)
+    finishWork()
+    state.withLock { state in
+      state.ledger.endScan()
+      state.isScanning = false
+    }
+    finish()
+    watcher?.start()
+  }
+
+  /// Looks again at files that have changed; true when only a scan can tell what happened.
+  private func look(at changed: [ArticleID: FoundFile]) -> Bool {
+    guard !changed.isEmpty else { return false }
+    var needsScan = false
+    var present: [FoundFile] = []
+    for file in changed.values {
+      do throws(SystemError) {
+        switch FileKind(try file.path.status(followingLinks: false)) {
+        case .file: present.append(file)
+        case .folder, .link: needsScan = true
+        case .pipe, .socket, .device, .other: state.withLock { $0.ledger.forget(file.id) }
+        }
+      } catch {
+        state.withLock { state in
+          if state.hasLinks && !state.ledger.isKnown(file.id) { needsScan = true }
+          state.ledger.forget(file.id)
+        }
+      }
+    }
+    for start in stride(from: 0, to: present.count, by: Self.chunkSize) {
+      handOut(
+        Array(present[start..<min(start + Self.chunkSize, present.count)]), isClaimed: true)
+    }
+    finishWork()
+    finish()
+    return needsScan
+  }
+
+  /// Hands files to the workers, and reads some itself when they have enough.
+  private func handOut(_ chunk: [FoundFile], isClaimed: Bool = false) {
+    let files = state.withLock { state in
+      let files =
+        isClaimed ? chunk : chunk.filter { isWanted($0.id) && state.ledger.claim($0) }
+      if !files.isEmpty { state.chunksOut += 1 }
+      return files
+    }
+    guard !files.isEmpty else { return }
+    work.put(files)
+    while work.count > Self.enoughChunks, let next = work.takeIfAny() { read(next) }
+  }
+
+  /// Reads along with the workers until nothing is left.
+  private func finishWork() {
+    while let chunk = work.takeIfAny() { read(chunk) }
+    while state.withLock({ $0.chunksOut > 0 }) {
+      workIsDone.wait(milliseconds: Self.batchMilliseconds)
+      workIsDone.silence()
+      sendBatch()
+    }
+  }
+
+  /// Tells the end of a scan, or of what followed a change, and all that is known by then.
+  private func finish() {
+    sendBatch(isLast: true)
+    let (problems, isDone) = state.withLock { state in
+      let problems = state.ledger.hasNewProblems ? state.ledger.takeProblems() : nil
+      let isDone = state.isAnnounced && !state.isScanning && !state.isReadingInput
+      if isDone { state.isAnnounced = false }
+      return (problems, isDone)
+    }
+    if let problems { mailbox.post(.problems(problems)) }
+    if isDone { mailbox.post(.loadingFinished) }
+  }
+
+  // MARK: The workers
+
+  /// Reads files, writes down what became of them, and sends what has gathered when it is time.
+  private func read(_ chunk: [FoundFile]) {
+    let outcomes = chunk.map { ArticleReading.outcome(of: $0) }
+    let isDone = state.withLock { state in
+      for outcome in outcomes { state.ledger.record(outcome) }
+      state.chunksOut -= 1
+      return state.chunksOut == 0
+    }
+    sendBatch()
+    if isDone { workIsDone.ring() }
+  }
+
+  private func sendBatch(isLast: Bool = false) {
+    let news = state.withLock { state -> FileNews? in
+      let now = Clock.now
+      let isTime = now - state.lastBatch >= Int64(Self.batchMilliseconds) * Clock.millisecond
+      let isFirstScreen = !state.hasSentBatch && state.ledger.newsCount >= Self.firstBatch
+      guard isLast || isTime || isFirstScreen else { return nil }
+      state.lastBatch = now
+      state.hasSentBatch = true
+      return state.ledger.takeNews()
+    }
+    guard let news else { return }
+    if !news.entries.isEmpty { mailbox.post(.loaded(news.entries)) }
+    if !news.removed.isEmpty { mailbox.post(.removed(news.removed)) }
+  }
+
+  // MARK: What is not in folders
+
+  private func takeBuiltIn() {
+    let outcomes = sources.builtIn.filter { isWanted($0.id) }.map { ArticleReading.outcome(of: $0) }
+    state.withLock { state in
+      for outcome in outcomes { state.ledger.record(outcome, isPermanent: true) }
+    }
+  }
+
+  private func readInput(_ descriptor: Int32) {
+    let outcome = ArticleReading.outcome(ofInput: descriptor)
+    state.withLock { state in
+      state.ledger.record(outcome, isPermanent: true)
+      state.isReadingInput = false
+    }
+    finish()
+  }
+
+  // MARK: What the watcher saw
+
+  private static func task(
+    for change: FolderChange, isWanted: (ArticleID) -> Bool
+  ) -> Task {
+    switch change {
+    case .files(let files): .look(at: files.filter { isWanted($0.id) })
+    case .everything: .scan(isAnnounced: false)
+    }
+  }
+
+  private static let chunkSize = 16
+  private static let enoughChunks = 256
+  private static let firstBatch = 64
+  private static let batchMilliseconds: Int32 = 25
+}

@@ -1,0 +1,100 @@
+import Articles
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The path of a file as the system knows it: bytes, which need not be text in any encoding.
+struct RawPath: Hashable, Sendable {
+  /// The bytes with the zero that ends them, so that a system call needs no copy.
+  private let terminated: [UInt8]
+
+  /// - Parameter bytes: What comes before the first zero, if there is one.
+  init(_ bytes: some Sequence<UInt8>) {
+    var terminated: [UInt8] = []
+    terminated.reserveCapacity(bytes.underestimatedCount + 1)
+    for byte in bytes {
+      if byte == 0 { break }
+      terminated.append(byte)
+    }
+    terminated.append(0)
+    self.terminated = terminated
+  }
+
+  init(_ text: String) {
+    self.init(text.utf8)
+  }
+
+  private init(terminated: [UInt8]) {
+    self.terminated = terminated
+  }
+
+  var bytes: ArraySlice<UInt8> { terminated.dropLast() }
+  var isEmpty: Bool { terminated.count == 1 }
+  var isAbsolute: Bool { terminated.first == UInt8(ascii: "/") }
+
+  /// The path of something in this folder; the current folder (`.`) is left unsaid.
+  func appending(_ name: some Collection<UInt8>) -> RawPath {
+    var result: [UInt8] = []
+    result.reserveCapacity(terminated.count + name.count + 1)
+    if terminated != [UInt8(ascii: "."), 0] {
+      result += terminated
+      result.removeLast()
+      if let last = result.last, last != UInt8(ascii: "/") {
+        result.append(UInt8(ascii: "/"))
+      }
+    }
+    result += name
+    result.append(0)
+    return RawPath(terminated: result)
+  }
+
+  /// The part after the last slash, without slashes at the end; empty for the root.
+  var lastComponent: ArraySlice<UInt8> {
+    let slash = UInt8(ascii: "/")
+    guard let end = bytes.lastIndex(where: { $0 != slash }) else { return [] }
+    let start = bytes[...end].lastIndex(of: slash).map { $0 + 1 } ?? bytes.startIndex
+    return bytes[start...end]
+  }
+
+  /// The folder that holds it; `.` where the path does not say.
+  var parent: RawPath {
+    let name = lastComponent
+    guard name.startIndex > bytes.startIndex else { return RawPath(isAbsolute ? "/" : ".") }
+    let folder = bytes[..<name.startIndex]
+    let end = folder.lastIndex { $0 != UInt8(ascii: "/") }
+    guard let end else { return RawPath("/") }
+    return RawPath(folder[...end])
+  }
+
+  /// The path for people: what is no UTF-8 is replaced, and nothing in it can fool a terminal.
+  var display: String {
+    CleanText.line(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The path leniently as text, for the parser, which cleans it and looks for dates in it.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    terminated.withUnsafeBytes { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress else { return body("") }
+        return body(start)
+      }
+    }
+  }
+
+  /// The absolute path without links, `.` and `..`; nil when there is nothing there.
+  var canonical: RawPath? {
+    withCString { path in
+      guard let resolved = realpath(path, nil) else { return nil }
+      defer { free(resolved) }
+      return RawPath(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+    }
+  }
+
+  /// The id of the article at this canonical path.
+  var articleID: ArticleID { ArticleID(path: bytes) }
+}

@@ -1,0 +1,54 @@
+import Catalog
+import Reader
+import Screen
+
+/// The reader without a terminal: keys in, the last screen out.
+struct Play {
+  private var state: AppState
+  private let mailbox: Mailbox
+  private let loader: Loader
+
+  init(size: Size, settings: Settings, mailbox: Mailbox, loader: Loader) {
+    self.state = AppState(size: size, settings: settings)
+    self.mailbox = mailbox
+    self.loader = loader
+  }
+
+  /// Loads, presses the keys, and says what is on the screen then.
+  ///
+  /// Before each key, loading and searching have settled; the key that quits is the last.
+  mutating func run(_ script: [TerminalEvent]) -> Frame {
+    loader.start()
+    settle()
+    for event in script {
+      if press(event) { break }
+      settle()
+    }
+    return state.render()
+  }
+
+  /// Hands in one event; true when it quits.
+  private mutating func press(_ event: TerminalEvent) -> Bool {
+    for effect in state.update(.terminal(event)) {
+      switch effect {
+      case .quit: return true
+      case .reload:
+        loader.reload()
+        take(mailbox.wait())
+      case .suspend, .redraw: break
+      }
+    }
+    return false
+  }
+
+  /// Waits until everything is loaded and found.
+  private mutating func settle() {
+    take(mailbox.take())
+    while state.isLoading { take(mailbox.wait()) }
+    while state.hasWork { _ = state.update(.idle) }
+  }
+
+  private mutating func take(_ mail: [Mail]) {
+    for case .event(let event) in mail { _ = state.update(event) }
+  }
+}

@@ -1,0 +1,79 @@
+import Reader
+import Screen
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The reader from its start to its end, with a terminal or without.
+struct ReaderSession {
+  let options: ReaderOptions
+  let sources: ArticleSources
+
+  /// Reads in the terminal until the reader is left.
+  func run() -> Ending {
+    guard isatty(STDOUT_FILENO) == 1 else { return complain(Words.outputIsNoTerminal) }
+    var sources = sources
+    if sources.standardInput != nil {
+      guard isatty(STDIN_FILENO) == 0 else { return complain(Words.inputIsKeyboard) }
+      guard let saved = Self.keepInput() else { return complain(Words.noKeyboard) }
+      sources.standardInput = saved
+    } else if isatty(STDIN_FILENO) == 0 {
+      return complain(Words.inputIsNoTerminal)
+    }
+    guard let mailbox = Mailbox(), let loader = Loader(sources, into: mailbox, watches: true) else {
+      return complain(Words.noThreads)
+    }
+    for message in options.messages { mailbox.post(.message(message)) }
+    Signals.block()
+    do throws(TerminalFailure) {
+      let terminal = try CursesTerminal(noColour: options.noColour)
+      let settings = settings(colours: terminal.colours)
+      var loop = EventLoop(
+        terminal: terminal, settings: settings, mailbox: mailbox, loader: loader)
+      return loop.run()
+    } catch {
+      return complain(Words.reason(error))
+    }
+  }
+
+  /// Presses keys without a terminal and prints the screen they lead to.
+  func play(_ script: ReaderOptions.Script) -> Ending {
+    guard let mailbox = Mailbox(), let loader = Loader(sources, into: mailbox, watches: false)
+    else { return complain(Words.noThreads) }
+    for message in options.messages { mailbox.post(.message(message)) }
+    var play = Play(
+      size: script.size, settings: settings(colours: options.noColour ? .monochrome : .palette),
+      mailbox: mailbox, loader: loader)
+    let frame = play.run(script.events)
+    return Printing.run { output throws(Output.Failure) in
+      try output.write(frame.text)
+      if script.printsAttributes { try output.write("\n" + frame.attributeText()) }
+      return .found
+    }
+  }
+
+  private func settings(colours: ColourDepth) -> Settings {
+    Settings(
+      colours: colours, sort: options.sort, textWidth: options.textWidth,
+      usesMouse: options.usesMouse, libraryName: sources.name)
+  }
+
+  private func complain(_ words: String) -> Ending {
+    Complaint.print(words)
+    return .status(.failed)
+  }
+
+  /// Puts what is piped in aside and the keyboard in its place; nil when there is none.
+  private static func keepInput() -> Int32? {
+    let saved = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+    guard saved >= 0 else { return nil }
+    let keyboard = open("/dev/tty", O_RDWR)
+    guard keyboard >= 0, dup2(keyboard, STDIN_FILENO) == STDIN_FILENO else { return nil }
+    if keyboard != STDIN_FILENO { close(keyboard) }
+    return saved
+  }
+}

@@ -1,0 +1,101 @@
+import Articles
+import Catalog
+import Screen
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The one place where failures become words.
+///
+/// Each is a part of one line: what is wrong, and what to do where that is not plain.
+enum Words {
+  static func reason(_ error: SystemError) -> String {
+    switch error.code {
+    case EACCES, EPERM: "permission denied"
+    case ENOENT: "no such file or folder"
+    case ENOTDIR: "a part of the path is not a folder"
+    case ENAMETOOLONG: "the path is too long"
+    case ELOOP: "too many links, or a link to itself"
+    case EMFILE, ENFILE: "too many files are open"
+    case EIO: "the disk could not be read"
+    case ENOSPC: "no space left on the device"
+    case ESTALE: "the server has lost it"
+    default: text(of: error)
+    }
+  }
+
+  /// What the system itself calls an error, with a small first letter as all other words here.
+  private static func text(of error: SystemError) -> String {
+    guard let words = strerror(error.code) else { return "error \(error.code)" }
+    let text = CleanText.line(String(cString: words))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  static func reason(_ failure: ReadFailure) -> String {
+    switch failure {
+    case .system(let error): reason(error)
+    case .vanished: "vanished while reading"
+    case .special(let kind): reason(notReading: kind)
+    }
+  }
+
+  static func reason(notReading kind: FileKind) -> String {
+    switch kind {
+    case .pipe: "a pipe, not a file; to read what is piped in, name it -"
+    case .socket: "a socket, not a file"
+    case .device: "a device, not a file"
+    case .folder: "a folder, not a file"
+    case .file, .link, .other: "not an ordinary file"
+    }
+  }
+
+  static func reason(_ failure: ParseFailure, bytes: some Collection<UInt8>) -> String {
+    switch failure {
+    case .empty: bytes.isEmpty ? "empty" : "empty but for white space"
+    case .notText:
+      if let kind = BinaryKind(bytes) {
+        "not text (looks like \(kind.words))"
+      } else {
+        "not text"
+      }
+    }
+  }
+
+  static let tooLarge = "larger than 8 MiB: only the first 8 MiB are shown"
+  static let danglingLink = "a link to something that is not there"
+
+  static func reason(_ failure: TerminalFailure) -> String {
+    switch failure {
+    case .notATerminal:
+      "this is not a terminal; list, search and show work without one"
+    case .typeUnset:
+      "TERM is not set, so the terminal is unknown; try TERM=xterm-256color newsread"
+    case .unknownType(let name):
+      "the terminal type \"\(CleanText.line(name))\" (TERM) is not known here; "
+        + "try TERM=xterm-256color newsread"
+    case .tooSimple(let name):
+      "the terminal type \"\(CleanText.line(name))\" (TERM) cannot move its cursor; "
+        + "list, search and show work without"
+    }
+  }
+
+  static let outputIsNoTerminal =
+    "standard output is not a terminal; use newsread list, search or show in a pipe"
+  static let inputIsNoTerminal =
+    "standard input is not a terminal; to read what is piped in, name it: newsread -"
+  static let noKeyboard = "there is no terminal (/dev/tty) to read keys from"
+  static let inputIsKeyboard =
+    "standard input is the keyboard; - reads what is piped in, as in: newsread - < FILE"
+  static let noThreads = "the system gives no more threads or pipes; nothing could be read"
+
+  static func problem(_ problem: Query.Problem) -> String {
+    switch problem {
+    case .unterminatedQuote(let offset):
+      "the quotation mark at character \(offset + 1) of the query is never closed; add one"
+    }
+  }
+}

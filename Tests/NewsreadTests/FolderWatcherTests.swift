@@ -1,0 +1,106 @@
+import Articles
+import Foundation
+import Testing
+
+@testable import newsread
+
+#if os(Linux)
+  @Suite struct FolderWatcherTests {
+    private func watching(
+      _ folder: TemporaryFolder, _ names: [String] = [""]
+    ) throws -> Shelf {
+      let paths = names.map { $0.isEmpty ? folder.rawPath : RawPath(folder.path($0)) }
+      let shelf = try #require(Shelf(paths, watches: true))
+      try #require(shelf.load())
+      return shelf
+    }
+
+    @Test func seesFilesComeChangeAndGo() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("a", "a\n\nText.\n")
+      let shelf = try watching(folder)
+      try folder.write("b", "b\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["a", "b"] })
+      try folder.write("a", "a two\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["a two", "b"] })
+      try folder.remove("b")
+      #expect(shelf.waits { shelf.headlines == ["a two"] })
+      try folder.move("a", to: "c")
+      #expect(shelf.waits { shelf.articles.values.map(\.path) == [folder.path("c")] })
+      try folder.write("c", "")
+      #expect(shelf.waits { shelf.articles.isEmpty && shelf.reasons == ["empty"] })
+      try folder.remove("c")
+      #expect(shelf.waits { shelf.problems.isEmpty })
+      #expect(shelf.starts == 1)
+      #expect(shelf.ends == 1)
+    }
+
+    @Test func seesWhatAnEditorSavesByRenaming() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("a", "a\n\nText.\n")
+      let shelf = try watching(folder)
+      // As vim does: the old file becomes the backup, which goes when the new one is written.
+      try folder.write("4913", "")
+      try folder.remove("4913")
+      try folder.move("a", to: "a~")
+      try folder.write("a", "a two\n\nText.\n")
+      try folder.remove("a~")
+      #expect(shelf.waits { shelf.headlines == ["a two"] })
+      // As most others do: a new file takes the place of the old one.
+      try folder.write(".a.swp", "a three\n\nText.\n")
+      try folder.move(".a.swp", to: "a")
+      #expect(shelf.waits { shelf.headlines == ["a three"] })
+      #expect(shelf.articles.count == 1)
+    }
+
+    @Test func walksNewFolders() throws {
+      let folder = try TemporaryFolder()
+      let shelf = try watching(folder)
+      try folder.write("new/deep/a", "a\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["a"] })
+      try folder.write("new/deep/b", "b\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["a", "b"] })
+      try folder.move("new", to: "moved")
+      #expect(
+        shelf.waits {
+          shelf.articles.values.map(\.path).sorted()
+            == [folder.path("moved/deep/a"), folder.path("moved/deep/b")]
+        })
+      try folder.write("moved/deep/c", "c\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["a", "b", "c"] })
+      try folder.remove("moved")
+      #expect(shelf.waits { shelf.articles.isEmpty })
+    }
+
+    @Test func mindsOnlyFilesThatWereNamed() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("a", "a\n\nText.\n")
+      try folder.write(".hidden", "hidden\n\nText.\n")
+      let shelf = try watching(folder, ["a", ".hidden"])
+      try folder.write("b", "b\n\nText.\n")
+      try folder.write("new", "a two\n\nText.\n")
+      try folder.move("new", to: "a")
+      #expect(shelf.waits { shelf.headlines == ["a two", "hidden"] })
+      try folder.write(".hidden", "hidden two\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["a two", "hidden two"] })
+      try folder.remove("a")
+      #expect(shelf.waits { shelf.headlines == ["hidden two"] })
+      try folder.write("a", "a three\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["a three", "hidden two"] })
+    }
+
+    @Test func seesThroughLinks() throws {
+      let folder = try TemporaryFolder()
+      let other = try TemporaryFolder()
+      try other.write("real", "one\n\nText.\n")
+      try folder.makeFolder("in")
+      try folder.link("in/link", to: other.path("real"))
+      let shelf = try watching(folder)
+      #expect(shelf.headlines == ["one"])
+      try other.write("real", "two\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["two"] })
+      try folder.remove("in/link")
+      #expect(shelf.waits { shelf.articles.isEmpty })
+    }
+  }
+#endif

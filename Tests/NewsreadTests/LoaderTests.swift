@@ -1,0 +1,128 @@
+import Articles
+import Catalog
+import Foundation
+import Testing
+
+@testable import newsread
+
+@Suite struct LoaderTests {
+  @Test func loadsEverythingOnce() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<500 {
+      try folder.write("\(number % 7)/\(number).txt", "Headline \(number)\n\nText.\n")
+    }
+    let shelf = try #require(
+      Shelf([folder.rawPath, RawPath(folder.path("3")), RawPath(folder.path("3/3.txt"))]))
+    #expect(shelf.load())
+    #expect(shelf.headlines == (0..<500).map { "Headline \($0)" }.sorted())
+    #expect(shelf.starts == 1)
+    #expect(shelf.ends == 1)
+    #expect(shelf.problems.isEmpty)
+    #expect(!shelf.loader.hasFailures)
+  }
+
+  @Test func namesWhatIsNoArticle() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("good.txt", "Good\n\nText.\n")
+    try folder.write("empty.txt", "")
+    try folder.write("blank.txt", " \n\n")
+    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]
+    try Data(picture).write(to: folder.url.appendingPathComponent("picture.txt"))
+    try folder.write("large.txt", String(repeating: "word word word\n", count: 600_000))
+    let shelf = try #require(Shelf([folder.rawPath]))
+    #expect(shelf.load())
+    #expect(shelf.articles.count == 2)
+    #expect(
+      shelf.problems == [
+        LoadProblem(path: folder.path("blank.txt"), reason: "empty but for white space"),
+        LoadProblem(path: folder.path("empty.txt"), reason: "empty"),
+        LoadProblem(
+          path: folder.path("large.txt"),
+          reason: "larger than 8 MiB: only the first 8 MiB are shown"),
+        LoadProblem(
+          path: folder.path("picture.txt"), reason: "not text (looks like a PNG picture)"),
+      ])
+    #expect(!shelf.loader.hasFailures)
+    let large = try #require(shelf.articles.values.first { $0.path.hasSuffix("large.txt") })
+    #expect(large.notes.contains(.truncated(read: 8_388_600, of: 9_000_000)), "\(large.notes)")
+  }
+
+  @Test func endsThoughNothingIsThere() throws {
+    let folder = try TemporaryFolder()
+    let missing = try #require(Shelf([RawPath(folder.path("missing"))]))
+    #expect(missing.load())
+    #expect(missing.reasons == ["no such file or folder"])
+    #expect(missing.loader.hasFailures)
+    let empty = try #require(Shelf([folder.rawPath]))
+    #expect(empty.load())
+    #expect(empty.articles.isEmpty)
+    #expect(empty.problems.isEmpty)
+  }
+
+  @Test func looksAgainOnlyAtWhatChanged() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b", "c", "sub/d"] { try folder.write(name, "\(name) one\n\nText.\n") }
+    let shelf = try #require(Shelf([folder.rawPath]))
+    #expect(shelf.load())
+    try folder.write("a", "a two\n\nOther text.\n")
+    try folder.write("e", "e one\n\nText.\n")
+    try folder.remove("b")
+    try folder.move("sub", to: "moved")
+    shelf.loader.reload()
+    #expect(shelf.waits { shelf.ends == 2 })
+    #expect(shelf.headlines == ["a two", "c one", "e one", "sub/d one"])
+    #expect(shelf.articles.values.contains { $0.path == folder.path("moved/d") })
+    let batches = shelf.batches
+    shelf.loader.reload()
+    #expect(shelf.waits { shelf.ends == 3 })
+    #expect(shelf.batches == batches)
+  }
+
+  @Test func forgetsProblemsThatAreMended() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a", "")
+    try folder.write("b", "")
+    let shelf = try #require(Shelf([folder.rawPath, RawPath(folder.path("c"))]))
+    #expect(shelf.load())
+    #expect(shelf.reasons == ["empty", "empty", "no such file or folder"])
+    try folder.write("a", "a\n\nText.\n")
+    try folder.write("c", "c\n\nText.\n")
+    shelf.loader.reload()
+    #expect(shelf.waits { shelf.ends == 2 })
+    #expect(shelf.reasons == ["empty"])
+    #expect(shelf.headlines == ["a", "c"])
+    try folder.write("c", "")
+    shelf.loader.reload()
+    #expect(shelf.waits { shelf.ends == 3 })
+    #expect(shelf.reasons == ["empty", "empty"])
+    #expect(shelf.headlines == ["a"])
+  }
+
+  @Test func readsWhatIsPipedInAndKeepsIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a", "a\n\nText.\n")
+    let pipe = Pipe()
+    var sources = ArticleSources(paths: [folder.rawPath])
+    sources.standardInput = pipe.fileHandleForReading.fileDescriptor
+    let shelf = try #require(Shelf(sources))
+    shelf.loader.start()
+    #expect(shelf.waits { shelf.headlines == ["a"] })
+    #expect(shelf.ends == 0)
+    pipe.fileHandleForWriting.write(Data("Piped\n\nText.\n".utf8))
+    try pipe.fileHandleForWriting.close()
+    #expect(shelf.waits { shelf.ends == 1 })
+    #expect(shelf.headlines == ["Piped", "a"])
+    shelf.loader.reload()
+    #expect(shelf.waits { shelf.ends == 2 })
+    #expect(shelf.headlines == ["Piped", "a"])
+  }
+
+  @Test func loadsWhatShips() throws {
+    let shelf = try #require(Shelf(ArticleSources(builtIn: BuiltInLibrary.articles())))
+    #expect(shelf.load())
+    #expect(shelf.articles.count == 5)
+    #expect(shelf.articles.values.filter { $0.tags == ["guide"] }.count == 4)
+    let lengths = shelf.articles.values.map(\.wordCount)
+    #expect(lengths.allSatisfy { 150...420 ~= $0 }, "\(lengths)")
+  }
+}

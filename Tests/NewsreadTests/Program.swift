@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// The built program, run as a user would run it.
+struct Program {
+  struct Result {
+    /// The exit status, or 128 and the signal.
+    var status: Int32
+    var output: String
+    var complaints: String
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  /// Beside the test bundle, where the build has put it.
+  static var url: URL {
+    let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    let beside = bundle.deletingLastPathComponent().appendingPathComponent("newsread")
+    if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+    let running =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: running).deletingLastPathComponent()
+      .appendingPathComponent("newsread")
+  }
+
+  /// Runs it to its end, in an environment that no configuration of this machine reaches into.
+  static func run(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+    folder: URL? = nil
+  ) throws -> Result {
+    let scratch = try TemporaryFolder()
+    let process = Process()
+    process.executableURL = url
+    process.arguments = arguments
+    process.environment = ["HOME": "/nowhere", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.currentDirectoryURL = folder
+    // Files, not pipes: nobody has to read them while the program writes.
+    let output = try open(scratch, "output")
+    let complaints = try open(scratch, "complaints")
+    process.standardOutput = output
+    process.standardError = complaints
+    if let input {
+      try scratch.write("input", input)
+      process.standardInput = try FileHandle(
+        forReadingFrom: scratch.url.appendingPathComponent("input"))
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
+    try process.run()
+    process.waitUntilExit()
+    let isSignal = process.terminationReason == .uncaughtSignal
+    return Result(
+      status: isSignal ? 128 + process.terminationStatus : process.terminationStatus,
+      output: try text(scratch, "output"), complaints: try text(scratch, "complaints"))
+  }
+
+  private static func open(_ folder: TemporaryFolder, _ name: String) throws -> FileHandle {
+    try folder.write(name, "")
+    return try FileHandle(forWritingTo: folder.url.appendingPathComponent(name))
+  }
+
+  private static func text(_ folder: TemporaryFolder, _ name: String) throws -> String {
+    try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8)
+  }
+}

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import newsread
+
+@Suite struct RawPathTests {
+  @Test(arguments: [
+    ("a", "b", "a/b"), ("a/", "b", "a/b"), ("/", "b", "/b"), (".", "b", "b"), ("..", "b", "../b"),
+    ("", "b", "b"), ("./", "b", "./b"),
+  ])
+  func appends(folder: String, name: String, result: String) {
+    #expect(RawPath(folder).appending(Array(name.utf8)) == RawPath(result))
+  }
+
+  @Test(arguments: [
+    ("/a/b.txt", "b.txt", "/a"), ("/a", "a", "/"), ("a", "a", "."), ("a/b/", "b", "a"),
+    ("/", "", "/"), ("a//b", "b", "a"), ("//a", "a", "/"), ("", "", "."), ("../x", "x", ".."),
+  ])
+  func splits(path: String, last: String, parent: String) {
+    #expect(String(decoding: RawPath(path).lastComponent, as: UTF8.self) == last)
+    #expect(RawPath(path).parent == RawPath(parent))
+  }
+
+  @Test func endsAtAZero() {
+    #expect(RawPath([0x61, 0, 0x62]) == RawPath("a"))
+  }
+}
