@@ -91,11 +91,4 @@ enum Words {
   static let inputIsKeyboard =
     "standard input is the keyboard; - reads what is piped in, as in: newsread - < FILE"
   static let noThreads = "the system gives no more threads or pipes; nothing could be read"
-
-  static func problem(_ problem: Query.Problem) -> String {
-    switch problem {
-    case .unterminatedQuote(let offset):
-      "the quotation mark at character \(offset + 1) of the query is never closed; add one"
-    }
-  }
 }

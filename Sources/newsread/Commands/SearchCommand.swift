@@ -29,7 +29,7 @@ struct SearchCommand: ScriptCommand {
     _ source: ScriptLibrary, _ output: inout Output
   ) throws(Output.Failure) -> ExitStatus {
     let asked = Query(query)
-    if let problem = asked.problem { Complaint.print(Words.problem(problem)) }
+    if let problem = asked.problem { Complaint.print(problem.words) }
     let loaded = source.load()
     var run = SearchRun(asked)
     var hits: [SearchHit] = []
