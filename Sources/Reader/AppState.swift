@@ -16,8 +16,8 @@ package struct AppState: Sendable {
   package internal(set) var library = Library()
   /// Files that could not be shown.
   package internal(set) var problems: [LoadProblem] = []
-  /// Whether articles are still coming in.
-  package internal(set) var isLoading = false
+  /// Whether articles are still coming in; so from the start, until the first load is done.
+  package internal(set) var isLoading = true
 
   /// The whole library in the chosen order.
   var all: ArticleList

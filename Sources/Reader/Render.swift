@@ -41,7 +41,7 @@ extension AppState {
     if let search, !search.query.isEmpty {
       parts.append("\(search.results.count.grouped) of \(articles(total))")
     } else {
-      parts.append(articles(total))
+      if total > 0 || !isLoading { parts.append(articles(total)) }
     }
     if isLoading { parts.append("loading") }
     if !problems.isEmpty {
