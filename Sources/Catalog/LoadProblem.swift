@@ -1,0 +1,11 @@
+/// A file that could not become an article, in words for the problems page.
+package struct LoadProblem: Equatable, Sendable {
+  /// The path as people should see it, cleaned.
+  package var path: String
+  package var reason: String
+
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}

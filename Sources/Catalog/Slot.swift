@@ -1,0 +1,10 @@
+/// An article's place in the library.
+///
+/// The same as long as the article is in it, also when its file is edited; never given to another.
+package struct Slot: Hashable, Sendable {
+  package let index: Int32
+
+  package init(index: Int32) {
+    self.index = index
+  }
+}

@@ -1,0 +1,94 @@
+/// One word or phrase of a query.
+///
+/// Smart case, term by term. Without a capital letter a term finds every case, with marks or
+/// without, whatever marks it has itself. With a capital letter case has to agree; and if it has
+/// marks too, those also.
+struct Term: Equatable, Sendable {
+  let needle: Needle
+  /// Which bytes come from capitals, as in `FoldedText`; empty when any case will do.
+  private let capitals: [UInt64]
+  /// What the source has to say where marks have to agree.
+  private let exactForm: String?
+
+  /// Whether a match has to be compared with the source, which folding has made unlike.
+  var isExact: Bool { exactForm != nil }
+
+  /// A term as it was typed; nil when nothing of it can be searched for.
+  init?(_ typed: String) {
+    let folded = Folding.fold(typed)
+    guard !folded.bytes.isEmpty else { return nil }
+    needle = Needle(folded.bytes)
+    capitals = folded.capitals
+    exactForm =
+      folded.hasMarks && !folded.capitals.isEmpty ? ExactForm.of(Array(typed.utf8)[...]) : nil
+  }
+
+  /// Where the term next begins in a text, at or after a position.
+  ///
+  /// With a source, the text must know its offsets in it, and marks are compared if need be.
+  func next(in text: FoldedText, source: [UInt8]? = nil, from start: Int) -> Int? {
+    var start = start
+    while let place = needle.first(in: text.bytes, from: start) {
+      if agrees(with: text, at: place), isExactly(source, text, at: place) { return place }
+      start = place + 1
+    }
+    return nil
+  }
+
+  /// Whether capitals stand where the term has them and nowhere else.
+  private func agrees(with text: FoldedText, at place: Int) -> Bool {
+    var offset = 0
+    for word in capitals {
+      let count = min(64, needle.bytes.count - offset)
+      if text.capitals(at: place + offset, count: count) != word { return false }
+      offset += count
+    }
+    return true
+  }
+
+  private func isExactly(_ source: [UInt8]?, _ text: FoldedText, at place: Int) -> Bool {
+    guard let exactForm, let source else { return true }
+    let range = text.sourceRange(place, place + needle.bytes.count)
+    return ExactForm.of(source[range.clamped(to: 0..<source.count)]) == exactForm
+  }
+}
+
+/// Text with its case and its marks, but without what no one types: curly quotes, the many dashes,
+/// wide spaces, invisible characters.
+enum ExactForm {
+  /// Swift's own comparison of strings sees to canonical equivalence, so that composed and
+  /// decomposed letters are alike.
+  static func of(_ bytes: ArraySlice<UInt8>) -> String {
+    let map = FoldMap.shared
+    var form = String.UnicodeScalarView()
+    var endsInSpace = true
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.value <= 0x20 {
+        if !endsInSpace { form.append(" ") }
+        endsInSpace = true
+        continue
+      }
+      guard let record = map.record(of: scalar.value), !record.isMarked else {
+        form.append(scalar)
+        endsInSpace = false
+        continue
+      }
+      let folded = map.pool[record.start..<record.start + record.count]
+      if folded.allSatisfy(isPunctuationOrSpace) {
+        for byte in folded where byte != 0x20 || !endsInSpace {
+          form.append(Unicode.Scalar(byte))
+          endsInSpace = byte == 0x20
+        }
+      } else {
+        form.append(scalar)
+        endsInSpace = false
+      }
+    }
+    if form.last == " " { form.removeLast() }
+    return String(form)
+  }
+
+  private static func isPunctuationOrSpace(_ byte: UInt8) -> Bool {
+    byte < 0x30 || (0x3a...0x40).contains(byte)
+  }
+}

@@ -1,0 +1,176 @@
+import Articles
+import Testing
+
+@testable import Catalog
+
+struct ArticleListTests {
+  private static let orderings: [ArticleList.Ordering] =
+    SortOrder.allCases.map { .sort($0) } + [.relevance]
+
+  private func headlines(_ list: ArticleList, _ library: Library) -> [String] {
+    list.slots.compactMap { library[$0]?.headline }
+  }
+
+  private func list(_ ordering: ArticleList.Ordering, of library: Library) -> ArticleList {
+    var list = ArticleList(ordering: ordering)
+    list.insert(
+      (0..<library.slotCount).map { SearchHit(slot: Slot(index: Int32($0))) }, in: library)
+    return list
+  }
+
+  @Test(
+    arguments: [
+      (.newest, ["new", "Both B", "both a", "old", "epoch", "before", "none A", "none B"]),
+      (.oldest, ["before", "epoch", "old", "Both B", "both a", "new", "none A", "none B"]),
+    ] as [(SortOrder, [String])])
+  func ordersByDateWithTheUndatedLast(order: SortOrder, expected: [String]) {
+    let library = makeLibrary([
+      makeArticle("none B", path: "z"), makeArticle("old", date: 100),
+      makeArticle("both a", date: 500, path: "f10"), makeArticle("none A", path: "y"),
+      makeArticle("Both B", date: 500, path: "f9"), makeArticle("new", date: .max),
+      makeArticle("before", date: .min), makeArticle("epoch", date: 0),
+    ])
+    #expect(headlines(list(.sort(order), of: library), library) == expected)
+  }
+
+  @Test func ordersHeadlinesAsPeopleReadThem() {
+    let expected = [
+      "\"Able\" was he", "¿Adónde va?", "‘Ärger’ im Amt", "b", "Baker street is long",
+      "Baker street is longer",
+      "Éclair", "İzmir", "łódź", "Zebra", "Ярмарка", "東京",
+    ]
+    let library = makeLibrary(expected.sorted().reversed().map { makeArticle($0) })
+    #expect(headlines(list(.sort(.headline), of: library), library) == expected)
+  }
+
+  @Test func ordersPlacesAndThenByDate() {
+    let library = makeLibrary([
+      makeArticle("nowhere", date: 900), makeArticle("P1", place: "Paris", date: 1),
+      makeArticle("P2", place: "Paris", date: 2), makeArticle("P0", place: "Paris"),
+      makeArticle("L", place: "łódź", date: 5), makeArticle("Empty", place: "", date: 1_000),
+      makeArticle("LL", place: "Łódź Widzew", date: 7), makeArticle("X", place: "Leeds", date: 7),
+    ])
+    #expect(
+      headlines(list(.sort(.place), of: library), library)
+        == ["X", "L", "LL", "P2", "P1", "P0", "Empty", "nowhere"])
+  }
+
+  @Test func ordersFilesByTheValueOfTheirNumbers() {
+    let paths = [
+      "/a/1.txt", "/a/2.txt", "/a/02b.txt", "/a/10.txt", "/a/099.txt", "/a/100", "/a/b/1",
+      "/a-b/1", "/b/2023-7-1", "/b/2023-7-22", "/b/2023-11-3", "/b/n0",
+      "/b/n" + String(repeating: "9", count: 255),
+      "/b/n1" + String(repeating: "0", count: 255), "/b/x",
+    ]
+    let library = makeLibrary(paths.reversed().map { makeArticle("same", path: $0) })
+    let files = list(.sort(.file), of: library)
+    #expect(files.slots.compactMap { library[$0]?.path } == paths)
+  }
+
+  @Test func ordersHitsByScoreAndThenByDate() {
+    let library = makeLibrary([
+      makeArticle("a", date: 1), makeArticle("b", date: 2), makeArticle("c", date: 3),
+      makeArticle("d"), makeArticle("e", date: 9),
+    ])
+    var list = ArticleList(ordering: .relevance)
+    let scores: [Float] = [5, 5, 70.5, 5, -1]
+    list.insert(
+      scores.indices.map { SearchHit(slot: Slot(index: Int32($0)), score: scores[$0]) }, in: library
+    )
+    #expect(headlines(list, library) == ["c", "b", "a", "d", "e"])
+    list.reorder(by: .sort(.newest), in: library)
+    #expect(headlines(list, library) == ["e", "c", "b", "a", "d"])
+    list.reorder(by: .relevance, in: library)
+    #expect(headlines(list, library) == ["c", "b", "a", "d", "e"])
+    #expect(list.hits.map(\.score) == [70.5, 5, 5, 5, -1])
+    #expect(list.score(at: 4) == -1)
+  }
+
+  @Test(arguments: orderings)
+  func mergingBatchesIsSortingOnce(ordering: ArticleList.Ordering) {
+    var generator = SeededGenerator(seed: 5)
+    let heads = [
+      "", "A", "Long headlines that begin alike and go on", "Éa", "\"q\"", "b", "B2", "...",
+    ]
+    let places = [nil, "", "Paris", "paris", "Parisot", "Łódź", "A place with quite a long name"]
+    let articles = (0..<400).map { index in
+      makeArticle(
+        (heads.randomElement(using: &generator) ?? "") + (index % 3 == 0 ? "\(index)" : ""),
+        place: places.randomElement(using: &generator) ?? nil,
+        date: Bool.random(using: &generator) ? Int64.random(in: -3...3, using: &generator) : nil,
+        path: "/news/\(Int.random(in: 0..<150, using: &generator))/\(index / 2)")
+    }
+    var library = Library()
+    for (index, article) in articles.enumerated() {
+      // Every article has an id of its own, though paths may be alike.
+      var article = article
+      article.id = ArticleID(rawValue: UInt64(index))
+      _ = library.insert([CatalogEntry(article)])
+    }
+    let hits = articles.indices.map {
+      SearchHit(
+        slot: Slot(index: Int32($0)), score: Float(Int.random(in: 0..<5, using: &generator)))
+    }
+    var whole = ArticleList(ordering: ordering)
+    whole.insert(hits, in: library)
+    #expect(whole.count == 400)
+    for position in whole.slots.indices.dropFirst() {
+      let sorter = ArticleSorter(ordering, in: library)
+      let pair = [position - 1, position].map {
+        ArticleSorter.Item(slot: whole[$0], score: whole.score(at: $0))
+      }
+      #expect(sorter.precedes(pair[0], pair[1]) && !sorter.precedes(pair[1], pair[0]))
+    }
+    for _ in 0..<10 {
+      var merged = ArticleList(ordering: ordering)
+      var rest = hits.shuffled(using: &generator)[...]
+      while !rest.isEmpty {
+        let count = Int.random(in: 1...120, using: &generator)
+        merged.insert(Array(rest.prefix(count)), in: library)
+        rest = rest.dropFirst(count)
+      }
+      #expect(merged.hits == whole.hits)
+      var reordered = ArticleList(ordering: .sort(.headline))
+      reordered.insert(hits, in: library)
+      reordered.reorder(by: ordering, in: library)
+      #expect(reordered.hits == whole.hits)
+    }
+  }
+
+  @Test func putsAnArticleInOnlyOnce() {
+    let library = makeLibrary((0..<5).map { (day: Int) in makeArticle("\(day)", date: Int64(day)) })
+    var list = list(.sort(.oldest), of: library)
+    list.insert(
+      [SearchHit(slot: Slot(index: 2), score: 1), SearchHit(slot: Slot(index: 2), score: 2)],
+      in: library)
+    #expect(headlines(list, library) == ["0", "1", "2", "3", "4"])
+    #expect(list.score(at: 2) == 2)
+  }
+
+  @Test func passesOverWhatIsNotInTheLibrary() {
+    var library = makeLibrary([makeArticle("a"), makeArticle("b")])
+    let gone = library.remove([makeArticle("a").id])
+    var list = ArticleList(ordering: .sort(.newest))
+    list.insert(
+      (gone + [Slot(index: 1), Slot(index: 7), Slot(index: -1)]).map { SearchHit(slot: $0) },
+      in: library)
+    #expect(headlines(list, library) == ["b"])
+  }
+
+  @Test func followsArticlesThatChangeOrGo() {
+    var library = makeLibrary((0..<6).map { makeArticle("\($0)", date: Int64($0), path: "p\($0)") })
+    var list = list(.sort(.newest), of: library)
+    let change = library.insert([
+      CatalogEntry(makeArticle("4, edited", date: -1, path: "p4")),
+      CatalogEntry(makeArticle("6", date: 6, path: "p6")),
+    ])
+    list.remove(Set(change.replaced))
+    #expect(headlines(list, library) == ["5", "3", "2", "1", "0"])
+    list.insert((change.replaced + change.inserted).map { SearchHit(slot: $0) }, in: library)
+    #expect(headlines(list, library) == ["6", "5", "3", "2", "1", "0", "4, edited"])
+    list.remove(Set(library.remove([makeArticle(path: "p3").id, makeArticle(path: "p6").id])))
+    #expect(headlines(list, library) == ["5", "2", "1", "0", "4, edited"])
+    #expect(list.position(of: Slot(index: 2)) == 1)
+    #expect(list.position(of: Slot(index: 3)) == nil)
+  }
+}

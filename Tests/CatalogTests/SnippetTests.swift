@@ -1,0 +1,76 @@
+import Articles
+import Testing
+
+@testable import Catalog
+
+struct SnippetTests {
+  private static let body = """
+    Leeds: The strike on the railway has been called off,
+    both sides said on Tuesday.
+
+    Trains will run again from Wednesday, and the timetable of the northern lines will be back \
+    in force by the end of the week, a spokesman for the railway said.
+    """
+
+  /// Cases of a query, a length, and the snippet with its matches between brackets.
+  @Test(arguments: [
+    ("strike", 60, "Leeds: The [strike] on the railway has been called off, both…"),
+    ("tuesday", 40, "…said on [Tuesday]. Trains will run again…"),
+    ("tuesday", 30, "…on [Tuesday]. Trains will run…"),
+    ("spokesman railway", 50, "…of the week, a [spokesman] for the [railway] said."),
+    ("TIMETABLE", 40, "A [TIMETABLE] of strikes"),
+    ("\"off, both\"", 40, "…called [off, both] sides said on…"),
+    ("week", 9, "…[week], a…"),
+    ("timetable", 5, "time…"),
+    ("timetable", 1, "…"),
+    ("timetable", 0, ""),
+    ("timetable", -7, ""),
+    ("absent", 60, "A TIMETABLE of strikes"),
+    ("absent", 12, "A TIMETABLE…"),
+    ("", 30, "Leeds: The strike on the…"),
+  ])
+  func showsTheBestPlace(query: String, length: Int, expected: String) {
+    let article = makeArticle("A TIMETABLE of strikes", body: Self.body)
+    let snippet = Query(query).snippet(of: article, length: length)
+    #expect(marked(snippet) == expected)
+    #expect(snippet.text.count <= max(length, 0))
+  }
+
+  private func marked(_ snippet: Snippet) -> String {
+    var bytes = Array(snippet.text.utf8)
+    for match in snippet.matches.reversed() {
+      bytes.insert(UInt8(ascii: "]"), at: match.upperBound)
+      bytes.insert(UInt8(ascii: "["), at: match.lowerBound)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func isAlwaysOneShortLine() {
+    var generator = SeededGenerator(seed: 21)
+    let pieces = [
+      "rail", "strike", " ", "\n", "\n\n", "é", "e\u{301}", "👩‍👧", "東京", "a", "\t", "Łódź", ".",
+      "longerword",
+    ]
+    for _ in 0..<400 {
+      let count = Int.random(in: 0..<80, using: &generator)
+      let body = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let article = makeArticle("Rail", body: body)
+      let length = Int.random(in: 0..<60, using: &generator)
+      let query = Query(
+        ["rail", "strike 京", "e", "Łódź a", ""].randomElement(using: &generator) ?? "")
+      let snippet = query.snippet(of: article, length: length)
+      #expect(snippet.text.count <= length)
+      #expect(!snippet.text.contains { $0.isNewline || $0 == "\t" })
+      #expect(!snippet.text.contains("  "))
+      #expect(snippet.matches.allSatisfy { $0.upperBound <= snippet.text.utf8.count })
+    }
+  }
+
+  @Test func staysShortInTextWithoutSpaces() {
+    let body =
+      String(repeating: "x", count: 500_000) + "needle" + String(repeating: "y", count: 500_000)
+    let snippet = Query("needle").snippet(of: makeArticle("A", body: body), length: 40)
+    #expect(snippet.text.count <= 40)
+    #expect(snippet.matches.count == 1)
+  }
+}

@@ -1,0 +1,49 @@
+import Articles
+
+@testable import Catalog
+
+/// Builds articles by hand, the way the parser would.
+func makeArticle(
+  _ headline: String = "A headline", body: String = "", place: String? = nil, tags: [String] = [],
+  date: Int64? = nil, path: String? = nil
+) -> Article {
+  let head = Array((headline + "\n").utf8)
+  let main = Array(("\n" + body + "\n").utf8)
+  let tail = Array(("Tags: " + tags.joined(separator: ", ") + "\n").utf8)
+  let path = path ?? "/news/" + headline + ".txt"
+  return Article(
+    id: ArticleID(path: path.utf8), path: path, headline: headline, place: place,
+    date: date.map { ArticleDate(secondsSinceEpoch: $0, origin: .header) }, tags: tags,
+    wordCount: 0, encoding: .utf8, notes: [], text: head + main + tail, bodyStart: head.count,
+    tagsStart: head.count + main.count)
+}
+
+func makeLibrary(_ articles: [Article]) -> Library {
+  var library = Library()
+  _ = library.insert(articles.map { CatalogEntry($0) })
+  return library
+}
+
+/// The headlines that a query finds, best first.
+func search(_ query: String, in library: Library) -> [String] {
+  var run = SearchRun(Query(query))
+  var list = ArticleList(ordering: .relevance)
+  while !run.isFinished(in: library) {
+    list.insert(run.advance(in: library, bytes: 1 << 20), in: library)
+  }
+  return list.slots.compactMap { library[$0]?.headline }
+}
+
+/// Numbers that look random and are the same in every run (Knuth's MMIX generator).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 33
+  }
+}
