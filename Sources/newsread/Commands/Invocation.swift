@@ -140,8 +140,7 @@ extension ParsableCommand {
     var words = message(for: error).split(whereSeparator: \.isNewline)
       .map { $0.trimmingSpaces }.joined(separator: " ")
     if words.hasSuffix(".") { words.removeLast() }
-    words = words.prefix(1).lowercased() + words.dropFirst()
-    return .complain("\(CleanText.line(words)); see \(help)")
+    return .complain("\(Words.inLine(CleanText.line(words))); see \(help)")
   }
 }
 
