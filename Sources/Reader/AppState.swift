@@ -1,21 +1,138 @@
+import Articles
+package import Catalog
 package import Screen
 
-/// Everything known now. `update` is the only place where it changes.
+/// Everything known now.
+///
+/// `update` is the only place where it changes, and it does no input or output: what it wants from
+/// the world it returns as effects. `render` draws it.
 package struct AppState: Sendable {
-  package var size: Size
+  let theme: Theme
+  let libraryName: String
+  let keymap = Keymap.standard
+
+  /// The size of the screen.
+  package internal(set) var size: Size
+  package internal(set) var library = Library()
+  /// Files that could not be shown.
+  package internal(set) var problems: [LoadProblem] = []
+  /// Whether articles are still coming in.
+  package internal(set) var isLoading = false
+
+  /// The whole library in the chosen order.
+  var all: ArticleList
+  var search: ListSearch?
+  var list = ListPane()
+  var text = TextPane()
+  var focus = Focus.list
+  /// Where the reader was in articles left in the middle.
+  var places: [Slot: TextAnchor] = [:]
+
+  /// A search of the article on the screen, apart from the one of the library.
+  var articleQuery: Query?
+  var prompt: Prompt?
+  var history = PromptHistory()
+  var page: Page?
+
+  var mode = LayoutMode.automatic
+  var isZoomed = false
+  var listColumns: Int?
+  var listRows: Int?
+  var isDraggingDivider = false
+  var textWidth: Int
+  var usesMouse: Bool
+  /// One line that stands in the bottom row until the next key.
+  var message: String?
+
+  package static let textWidths = 20...200
 
   package init(size: Size, settings: Settings) {
-    self.size = size
+    self.size = size.clamped
+    theme = Theme(colours: settings.colours)
+    libraryName = settings.libraryName
+    all = ArticleList(ordering: .sort(settings.sort))
+    textWidth = min(
+      max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
+    usesMouse = settings.usesMouse
+    settle()
   }
 
   /// Whether a slice of work waits for `Event.idle`.
-  package var hasWork: Bool { false }
-  /// Whether articles are still coming in.
-  package var isLoading: Bool { false }
+  package var hasWork: Bool {
+    search.map { !$0.isFinished(in: library) } ?? false
+  }
 
-  /// Takes in one event and says what the world outside should do about it.
-  package mutating func update(_ event: Event) -> [Effect] { [] }
+  /// The list on the screen: the results while there is a search, else everything.
+  var shown: ArticleList {
+    if let search, !search.query.isEmpty { return search.results }
+    return all
+  }
 
-  /// The whole screen for this state; pure.
-  package func render() -> Frame { Frame(size: size) }
+  var layout: PaneLayout {
+    PaneLayout(
+      size: size, mode: mode, focus: focus, isZoomed: isZoomed, listColumns: listColumns,
+      listRows: listRows)
+  }
+
+  /// What the lit matches are matches of: the search of this article, else that of the library.
+  var litQuery: Query? {
+    if let articleQuery { return articleQuery }
+    if let search, !search.query.isEmpty { return search.query }
+    return nil
+  }
+
+  var context: KeyContext {
+    page != nil ? .page : focus == .list ? .list : .text
+  }
+
+  /// Brings what follows from the rest into line: the article shown and the sizes.
+  ///
+  /// Called at the end of every update.
+  mutating func settle() {
+    let layout = layout
+    let column = layout.textColumn(wanted: textWidth)
+    showSelected()
+    if !layout.text.isEmpty {
+      text.fit(width: column.columns, rows: column.rows)
+    }
+  }
+
+  /// Shows the selected article in the text pane, at the place where it was left.
+  ///
+  /// While a search is on, at its first match.
+  mutating func showSelected() {
+    guard list.selected != text.slot else { return }
+    if let left = text.slot, search == nil || focus == .text {
+      places[left] = text.anchor == .start ? nil : text.anchor
+    }
+    articleQuery = nil
+    guard let slot = list.selected, let article = library[slot] else {
+      text.clear()
+      return
+    }
+    text.show(article, in: slot, at: places[slot] ?? .start)
+    lightMatches(goingToFirst: true)
+  }
+
+  mutating func lightMatches(goingToFirst: Bool) {
+    text.light(litQuery)
+    if goingToFirst, litQuery != nil {
+      let column = layout.textColumn(wanted: textWidth)
+      if !layout.text.isEmpty { text.fit(width: column.columns, rows: column.rows) }
+      text.scrollToStart()
+      text.go(toMatch: 0)
+    }
+  }
+
+  /// Scrolls the list so that the selection is in sight.
+  mutating func revealSelection() {
+    let rows = layout.list.rows
+    guard rows > 0 else { return }
+    let shown = shown
+    var pane = list
+    let height = { (position: Int) in rowHeight(at: position, in: shown) }
+    pane.reveal(rows: rows, count: shown.count, height: height)
+    pane.fillEnd(rows: rows, count: shown.count, height: height)
+    list = pane
+  }
 }

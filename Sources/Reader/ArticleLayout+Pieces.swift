@@ -1,0 +1,59 @@
+package import Articles
+import Catalog
+
+extension ArticleLayout {
+  /// An article as a page has it: headline, metadata, a rule, the text, its tags.
+  package static func pieces(of article: Article) -> [Piece] {
+    let document = article.document()
+    var pieces = [
+      Piece(role: .headline, text: document.headline, followsBlankLine: false),
+      Piece(role: .metadata, text: article.metadataLine, followsBlankLine: true),
+    ]
+    for note in article.notes {
+      pieces.append(Piece(role: .note, text: note.words, followsBlankLine: false))
+    }
+    pieces.append(Piece(role: .rule, text: "", followsBlankLine: false))
+    for (index, block) in document.blocks.enumerated() {
+      let role: Piece.Role =
+        switch block.kind {
+        case .paragraph: .paragraph
+        case .line: .line
+        case .tags: .tags
+        }
+      pieces.append(
+        Piece(
+          role: role, text: block.text, followsBlankLine: index == 0 || block.followsBlankLine))
+    }
+    if document.blocks.isEmpty {
+      pieces.append(
+        Piece(
+          role: .note, text: "This article has no text beyond its headline.",
+          followsBlankLine: true))
+    }
+    return pieces
+  }
+}
+
+extension Article {
+  /// `Saint Petersburg · 22 Jul 2023 · 2 min`, with what is known.
+  ///
+  /// A date that is only the file's own says so, since it need not be the article's.
+  package var metadataLine: String {
+    var parts: [String] = []
+    if let place { parts.append(place) }
+    if let date {
+      parts.append(date.origin == .modification ? "file of \(date.day.short)" : date.day.short)
+    }
+    parts.append("\(readingMinutes) min")
+    return parts.joined(separator: " · ")
+  }
+
+  /// The same, shorter, for a row of the list.
+  package var rowMetadata: String {
+    var parts: [String] = []
+    if let place { parts.append(place) }
+    if let date { parts.append(date.day.short) }
+    parts.append("\(readingMinutes) min")
+    return parts.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,174 @@
+import Screen
+
+/// A place in an article that survives a change of width: a block and an offset in its text.
+package struct TextAnchor: Comparable, Hashable, Sendable {
+  package var block: Int
+  /// In UTF-8 code units.
+  package var offset: Int
+
+  package static let start = TextAnchor(block: 0, offset: 0)
+
+  package static func < (left: TextAnchor, right: TextAnchor) -> Bool {
+    (left.block, left.offset) < (right.block, right.offset)
+  }
+}
+
+/// An article set in lines of a certain width, as far as they have been needed yet.
+///
+/// Laying out is lazy, so that what a key costs depends on the screen and not on the article.
+package struct ArticleLayout: Equatable, Sendable {
+  /// A piece of the page and what it is.
+  package struct Piece: Equatable, Sendable {
+    package enum Role: Equatable, Sendable {
+      case headline, metadata, rule, note, paragraph, line, tags
+
+      /// Whether it belongs to the article, so that a search may find something in it.
+      var isArticle: Bool {
+        switch self {
+        case .headline, .paragraph, .line, .tags: true
+        case .metadata, .rule, .note: false
+        }
+      }
+    }
+
+    package var role: Role
+    package var text: String
+    package var followsBlankLine: Bool
+  }
+
+  /// One line on the page: a part of a piece, or blank.
+  package struct Line: Equatable, Sendable {
+    /// -1 on a blank line.
+    package var piece: Int
+    package var range: Range<Int>
+    package var indent: Int
+    package var endsInSoftHyphen = false
+    /// Where reading this line begins; a blank line counts as the start of what follows.
+    package var anchor: TextAnchor
+  }
+
+  package let pieces: [Piece]
+  package let width: Int
+  package private(set) var lines: [Line] = []
+  private var nextPiece = 0
+  private var nextOffset = 0
+  private var isMidPiece = false
+  /// UTF-8 code units in the pieces before each piece, and in all of them at the end.
+  private let sizes: [Int]
+
+  package init(pieces: [Piece], width: Int) {
+    self.pieces = pieces
+    self.width = max(1, width)
+    var sum = 0
+    var sizes = [0]
+    for piece in pieces {
+      sum += piece.text.utf8.count
+      sizes.append(sum)
+    }
+    self.sizes = sizes
+  }
+
+  package var isComplete: Bool { nextPiece >= pieces.count }
+
+  /// Lays out until there are so many lines, or no more text.
+  package mutating func extend(toLines count: Int) {
+    while lines.count < count, !isComplete { extendByOneLine() }
+  }
+
+  /// Lays out the rest.
+  ///
+  /// - Complexity: O(*n*) in the length of the article.
+  package mutating func extendToEnd() {
+    while !isComplete { extendByOneLine() }
+  }
+
+  /// The line in which a place stands.
+  ///
+  /// - Complexity: O(*n*) in what has to be laid out up to there, O(log *n*) once it is.
+  package mutating func line(of anchor: TextAnchor) -> Int {
+    while !isComplete, (lines.last.map { $0.anchor <= anchor } ?? true) { extendByOneLine() }
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].anchor <= anchor { low = middle + 1 } else { high = middle }
+    }
+    var line = max(0, low - 1)
+    // Blank lines share their anchor with the line that follows; the text is what was meant.
+    while line + 1 < lines.count, lines[line].piece < 0 { line += 1 }
+    return line
+  }
+
+  /// How far a line's end is through the article, from 0 to 1.
+  package func progress(throughLine line: Int) -> Double {
+    guard let total = sizes.last, total > 0, line >= 0, line < lines.count else { return 1 }
+    if isComplete, line == lines.count - 1 { return 1 }
+    let shown = lines[line]
+    guard shown.piece >= 0 else { return Double(sizes[shown.anchor.block]) / Double(total) }
+    return Double(sizes[shown.piece] + shown.range.upperBound) / Double(total)
+  }
+
+  private mutating func extendByOneLine() {
+    guard nextPiece < pieces.count else { return }
+    let piece = pieces[nextPiece]
+    if !isMidPiece, piece.followsBlankLine, !lines.isEmpty, lines.last?.piece != -1 {
+      let anchor = TextAnchor(block: nextPiece, offset: 0)
+      lines.append(Line(piece: -1, range: 0..<0, indent: 0, anchor: anchor))
+      return
+    }
+    if piece.role == .rule {
+      append(WrappedLine(range: 0..<0, indent: 0, columns: 0))
+      finishPiece()
+      return
+    }
+    var wrapper = LineWrapper(
+      piece.text, width: width, hangingIndent: hangingIndent(of: piece), from: nextOffset)
+    // A run of lines at once, so that the wrapper need not find its place for each.
+    for _ in 0..<64 {
+      guard let line = wrapper.next() else {
+        finishPiece()
+        return
+      }
+      append(line)
+      isMidPiece = true
+      nextOffset = wrapper.offset
+    }
+  }
+
+  private mutating func append(_ line: WrappedLine) {
+    lines.append(
+      Line(
+        piece: nextPiece, range: line.range, indent: line.indent,
+        endsInSoftHyphen: line.endsInSoftHyphen,
+        anchor: TextAnchor(block: nextPiece, offset: line.range.lowerBound)))
+  }
+
+  private mutating func finishPiece() {
+    nextPiece += 1
+    nextOffset = 0
+    isMidPiece = false
+  }
+
+  /// Lines that are kept hang by their own indent and bullet, as far as the column is wide enough.
+  private func hangingIndent(of piece: Piece) -> Int {
+    guard piece.role == .line else { return 0 }
+    var columns = 0
+    var rest = piece.text.utf8[...]
+    while rest.first == 0x20 {
+      columns += 1
+      rest = rest.dropFirst()
+    }
+    for bullet in ["- ", "* ", "+ ", "• ", "– ", "— ", "· "]
+    where rest.starts(with: bullet.utf8) {
+      return columns + 2 < width / 2 ? columns + 2 : 0
+    }
+    let digits = rest.prefix { (0x30...0x39).contains($0) }
+    if (1...3).contains(digits.count) {
+      let after = rest.dropFirst(digits.count)
+      if after.starts(with: ". ".utf8) || after.starts(with: ") ".utf8) {
+        columns += digits.count + 2
+      }
+    }
+    return columns < width / 2 ? columns : 0
+  }
+}

@@ -1,0 +1,93 @@
+extension Command {
+  /// The single description of every command, in the order in which the help shows them.
+  package static let table: [CommandInfo] = [
+    row(.down, .moving, "down", "Down one article or line", ["j", "down"]),
+    row(.up, .moving, "up", "Up one article or line", ["k", "up"]),
+    row(.pageDown, .moving, "page down", "Down one page", ["pgdn", "ctrl-f"]),
+    row(.pageUp, .moving, "page up", "Up one page", ["pgup", "ctrl-b"]),
+    row(.halfPageDown, .moving, "half down", "Down half a page", ["ctrl-d", "d"]),
+    row(.halfPageUp, .moving, "half up", "Up half a page", ["ctrl-u"]),
+    row(.top, .moving, "top", "To the top", ["g", "home"]),
+    row(.bottom, .moving, "bottom", "To the bottom", ["G", "end"]),
+
+    row(.open, .reading, "read", "Read the article", ["enter", "l", "right"], in: [.list]),
+    row(
+      .back, .reading, "back", "Back to the list; in the list, end the search",
+      ["esc", "h", "left"]),
+    row(
+      .switchPane, .reading, "other pane", "To the other pane", ["tab", "backtab"],
+      in: [.list, .text]),
+    row(.readOn, .reading, "read on", "One page of the text, then the next article", ["space"]),
+    row(.readBack, .reading, "page back", "One page of the text back", ["b"]),
+    row(
+      .scrollTextDown, .reading, "scroll text", "Scroll the text from the list", ["J"],
+      in: [.list]),
+    row(
+      .scrollTextUp, .reading, "scroll text up", "Scroll the text back from the list", ["K"],
+      in: [.list]),
+    row(
+      .nextArticle, .reading, "next article", "The next article, from the text", ["J"],
+      in: [.text]),
+    row(
+      .previousArticle, .reading, "previous article", "The previous article, from the text",
+      ["K"], in: [.text]),
+
+    row(
+      .search, .searching, "search",
+      "Search every word of every article; from the text, this article", ["/"],
+      in: [.list, .text]),
+    row(
+      .nextMatch, .searching, "next match", "The next match, on into the next article", ["n"],
+      in: [.list, .text]),
+    row(
+      .previousMatch, .searching, "previous match", "The previous match", ["N"],
+      in: [.list, .text]),
+
+    row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
+    row(
+      .layout, .screen, "layout", "Next layout: side by side, stacked, automatic", ["ctrl-w"],
+      in: [.list, .text]),
+    row(
+      .zoom, .screen, "zoom", "The focused pane alone, and both again", ["z"],
+      in: [.list, .text]),
+    row(.widerList, .screen, "wider list", "More room for the list", [">"], in: [.list, .text]),
+    row(
+      .narrowerList, .screen, "narrower list", "Less room for the list", ["<"],
+      in: [.list, .text]),
+    row(
+      .evenPanes, .screen, "usual panes", "The usual sizes of list and text", ["="],
+      in: [.list, .text]),
+    row(.widerText, .screen, "wider text", "A wider column of text", ["+"], in: [.list, .text]),
+    row(
+      .narrowerText, .screen, "narrower text", "A narrower column of text", ["-"],
+      in: [.list, .text]),
+    row(.mouse, .screen, "mouse", "Mouse on or off; off, the terminal selects text itself", ["M"]),
+
+    row(.help, .program, "help", "This help", ["?", "f1"]),
+    row(
+      .palette, .program, "commands", "All commands: type to find one, Enter runs it",
+      [":", "ctrl-p"], in: [.list, .text]),
+    row(.problems, .program, "problems", "Files that could not be shown, and why", ["!"]),
+    row(.reload, .program, "reload", "Look at all files again", ["r", "R", "f5"]),
+    row(.redraw, .program, "redraw", "Paint the screen anew", ["ctrl-l"]),
+    row(.suspend, .program, "suspend", "To the shell; fg comes back", ["ctrl-z"]),
+    row(.cancel, .program, "cancel", "Stop what is under way", ["ctrl-c", "ctrl-g"]),
+    row(.quit, .program, "quit", "One step back; from the list, quit", ["q"]),
+    row(.quitAtOnce, .program, "quit at once", "Quit from anywhere", ["Q"]),
+  ]
+
+  /// What the table says of this command.
+  package var info: CommandInfo {
+    Self.table.first { $0.command == self }
+      ?? CommandInfo(
+        command: self, group: .program, help: rawValue, hint: rawValue, keys: [], contexts: [])
+  }
+
+  private static func row(
+    _ command: Command, _ group: CommandGroup, _ hint: String, _ help: String, _ keys: [String],
+    in contexts: Set<KeyContext> = Set(KeyContext.allCases)
+  ) -> CommandInfo {
+    CommandInfo(
+      command: command, group: group, help: help, hint: hint, keys: keys, contexts: contexts)
+  }
+}

@@ -1,0 +1,40 @@
+/// Everything the user can do, by name.
+///
+/// The table in `Command+Table.swift` gives each its words and keys; keymap, hint bar, help page,
+/// palette and the README's key table are all read from it.
+package enum Command: String, CaseIterable, Sendable {
+  case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
+  case open, back, switchPane
+  case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
+  case search, nextMatch, previousMatch
+  case sort, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
+  case help, palette, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
+}
+
+/// Where a key is pressed: what is in focus decides what it means.
+package enum KeyContext: String, CaseIterable, Sendable {
+  case list, text, page
+}
+
+/// The headings under which commands stand in the help.
+package enum CommandGroup: String, CaseIterable, Sendable {
+  case moving = "Moving"
+  case reading = "Reading"
+  case searching = "Searching"
+  case screen = "Screen"
+  case program = "Program"
+}
+
+/// What the table says of one command.
+package struct CommandInfo: Sendable {
+  package let command: Command
+  package let group: CommandGroup
+  /// One line for the help page and the palette.
+  package let help: String
+  /// A word or two for the hint bar.
+  package let hint: String
+  /// The keys, as they are spelled in `--play`.
+  package let keys: [String]
+  /// Where the keys have this meaning.
+  package let contexts: Set<KeyContext>
+}

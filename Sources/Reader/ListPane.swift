@@ -1,0 +1,93 @@
+package import Catalog
+
+/// Which row of a list is selected, and which is the first on the screen.
+package struct ListPane: Equatable, Sendable {
+  /// The selected article; nil only when the list is empty.
+  package private(set) var selected: Slot?
+  /// Its position in the list.
+  package private(set) var position = 0
+  /// The first position shown.
+  package private(set) var top = 0
+  /// Whether the user has not chosen anything yet, so that the best or newest stays selected.
+  package var followsFirst = true
+
+  package init() {}
+
+  /// Selects a position, held to the list.
+  package mutating func select(_ position: Int, in list: ArticleList) {
+    guard list.count > 0 else {
+      selected = nil
+      self.position = 0
+      top = 0
+      return
+    }
+    self.position = max(0, min(position, list.count - 1))
+    selected = list[self.position]
+  }
+
+  /// Finds the selected article again after the list has changed.
+  ///
+  /// It stays selected, on the same row of the screen. When it is gone, its neighbour is selected.
+  /// - Complexity: O(*n*) in the length of the list.
+  package mutating func follow(_ list: ArticleList) {
+    if followsFirst {
+      select(0, in: list)
+      top = 0
+      return
+    }
+    let rowsAbove = position - top
+    if let selected, position < list.count, list[position] == selected {
+      // Nothing has come in above it.
+    } else if let selected, let found = list.position(of: selected) {
+      position = found
+    } else {
+      select(position, in: list)
+    }
+    top = max(0, min(position - rowsAbove, max(0, list.count - 1)))
+  }
+
+  /// Scrolls so that the selected row is in sight.
+  ///
+  /// `height` gives the rows that an article at a position takes; only those near the selection
+  /// are asked for.
+  /// - Complexity: O(`rows`).
+  package mutating func reveal(rows: Int, count: Int, height: (Int) -> Int) {
+    guard count > 0 else {
+      top = 0
+      return
+    }
+    top = max(0, min(top, count - 1))
+    if position < top {
+      top = position
+      return
+    }
+    var used = 0
+    var first = position
+    while true {
+      used += height(first)
+      if used > rows { break }
+      if first <= top { return }
+      first -= 1
+    }
+    top = max(top, min(first + 1, position))
+  }
+
+  /// Lets no rows stay empty at the end while there are articles above.
+  package mutating func fillEnd(rows: Int, count: Int, height: (Int) -> Int) {
+    var used = 0
+    var last = top
+    while last < count, used < rows {
+      used += height(last)
+      last += 1
+    }
+    while top > 0, used + height(top - 1) <= rows {
+      top -= 1
+      used += height(top)
+    }
+  }
+
+  /// Scrolls without selecting.
+  package mutating func scroll(by rows: Int, count: Int) {
+    top = max(0, min(top + rows, max(0, count - 1)))
+  }
+}

@@ -1,0 +1,109 @@
+package import Screen
+
+/// How the user wants the two panes arranged.
+package enum LayoutMode: String, CaseIterable, Sendable {
+  case automatic = "automatic"
+  case sideBySide = "side by side"
+  case stacked = "stacked"
+}
+
+/// Which pane the keys go to.
+package enum Focus: Equatable, Sendable {
+  case list, text
+
+  package var other: Focus { self == .list ? .text : .list }
+}
+
+/// Where everything stands on a screen of a certain size; computed without drawing.
+package struct PaneLayout: Equatable, Sendable {
+  package enum Arrangement: Equatable, Sendable {
+    case sideBySide, stacked, alone
+  }
+
+  package let arrangement: Arrangement
+  /// The row of the title, nil where there is no room for one.
+  package let title: Rect?
+  /// Empty when the list is not shown.
+  package let list: Rect
+  /// The line between the panes: one column or one row, empty when there is one pane.
+  package let divider: Rect
+  /// Empty when the text is not shown.
+  package let text: Rect
+  /// The bottom row, for hints and the prompt; nil on a single row.
+  package let hints: Rect?
+  /// Everything between title and hints, for pages such as the help.
+  package let content: Rect
+
+  /// The narrowest pane in which a column of 45 and its margins fit.
+  package static let minimumTextColumns = 49
+  package static let minimumListColumns = 24
+  private static let wide = 100
+  private static let roomy = 18
+
+  /// Arranges the panes.
+  ///
+  /// `listColumns` and `listRows` are the user's own sizes for the list, nil for the usual ones;
+  /// they are held to what leaves room for both.
+  package init(
+    size: Size, mode: LayoutMode, focus: Focus, isZoomed: Bool, listColumns: Int?, listRows: Int?
+  ) {
+    let columns = size.columns
+    let rows = size.rows
+    title = rows >= 4 ? Rect(column: 0, row: 0, columns: columns, rows: 1) : nil
+    hints = rows >= 2 ? Rect(column: 0, row: rows - 1, columns: columns, rows: 1) : nil
+    let first = title == nil ? 0 : 1
+    let height = rows - first - (hints == nil ? 0 : 1)
+    content = Rect(column: 0, row: first, columns: columns, rows: height)
+
+    let fitsBeside =
+      columns >= Self.minimumListColumns + 1 + Self.minimumTextColumns && height >= 6
+    let fitsStacked = columns >= Self.minimumTextColumns && height >= 10
+    let wished: Arrangement =
+      switch mode {
+      case .automatic: columns >= Self.wide ? .sideBySide : .stacked
+      case .sideBySide: .sideBySide
+      case .stacked: .stacked
+      }
+    arrangement =
+      switch wished {
+      case _ where isZoomed: .alone
+      case .sideBySide where fitsBeside: .sideBySide
+      case .sideBySide, .stacked, .alone:
+        fitsStacked ? .stacked : fitsBeside ? .sideBySide : .alone
+      }
+
+    let none = Rect(column: 0, row: first, columns: 0, rows: 0)
+    switch arrangement {
+    case .sideBySide:
+      let widest = columns - 1 - Self.minimumTextColumns
+      let usual = min(columns * 2 / 5, 60)
+      let width = min(max(listColumns ?? usual, Self.minimumListColumns), widest)
+      list = Rect(column: 0, row: first, columns: width, rows: height)
+      divider = Rect(column: width, row: first, columns: 1, rows: height)
+      text = Rect(column: width + 1, row: first, columns: columns - width - 1, rows: height)
+    case .stacked:
+      let most = height - 1 - 6
+      let wanted = min(max(listRows ?? height / 3, 3), most)
+      list = Rect(column: 0, row: first, columns: columns, rows: wanted)
+      divider = Rect(column: 0, row: first + wanted, columns: columns, rows: 1)
+      text = Rect(
+        column: 0, row: first + wanted + 1, columns: columns, rows: height - wanted - 1)
+    case .alone:
+      list = focus == .list ? content : none
+      text = focus == .text ? content : none
+      divider = none
+    }
+  }
+
+  /// Where the text itself stands in its pane.
+  ///
+  /// At most `wanted` columns, centred, with a margin above where there is room for one.
+  package func textColumn(wanted: Int) -> Rect {
+    let margin = text.columns >= 12 ? 2 : 0
+    let width = min(wanted, max(1, text.columns - 2 * margin))
+    let above = text.rows >= Self.roomy ? 1 : 0
+    return Rect(
+      column: text.column + max(0, (text.columns - width) / 2), row: text.row + above,
+      columns: min(width, text.columns), rows: text.rows - above)
+  }
+}

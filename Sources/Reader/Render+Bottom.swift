@@ -1,0 +1,133 @@
+import Catalog
+import Screen
+
+extension AppState {
+  /// The bottom row: the prompt, a message or the hints at the left, the place at the right.
+  func drawBottom(in area: Rect, layout: PaneLayout, into frame: inout Frame) {
+    let bottom = Rect(
+      column: area.column, row: area.row + area.rows - 1, columns: area.columns, rows: 1)
+    frame.fill(bottom, with: theme[.plain])
+    let right = rightWords(layout)
+    let width = DisplayWidth.columns(of: right)
+    let showsRight = width + 12 <= bottom.columns
+    var left = bottom
+    if showsRight {
+      frame.write(
+        right, at: Point(column: bottom.columns - width - 1, row: bottom.row), style: theme[.dim],
+        in: bottom)
+      left.columns = bottom.columns - width - 3
+    }
+    if let prompt {
+      draw(prompt, in: left, into: &frame)
+    } else if let message {
+      frame.write(
+        DisplayWidth.truncate(message, to: max(1, left.columns - 1)),
+        at: Point(column: left.column + (left.columns > 1 ? 1 : 0), row: left.row),
+        style: theme[.plain], in: left)
+    } else {
+      drawHints(in: left, into: &frame)
+    }
+  }
+
+  private func draw(_ prompt: Prompt, in area: Rect, into frame: inout Frame) {
+    frame.write(
+      prompt.sign, at: Point(column: area.column, row: area.row), style: theme[.prompt], in: area)
+    let field = Rect(
+      column: area.column + 1, row: area.row, columns: area.columns - 1, rows: 1)
+    guard !field.isEmpty else {
+      frame.cursor = Point(column: area.column, row: area.row)
+      return
+    }
+    // A long line is shown from where the cursor is in sight.
+    let characters = prompt.editor.characters
+    let cursor = prompt.editor.cursor
+    var first = cursor
+    var used = 1
+    while first > 0 {
+      let width = DisplayWidth.columns(of: String(characters[first - 1]))
+      if used + width > field.columns { break }
+      used += width
+      first -= 1
+    }
+    let before = String(characters[first..<cursor])
+    let start = Point(column: field.column, row: field.row)
+    let visible = String(characters[first..<min(characters.count, first + field.columns)])
+    frame.write(visible, at: start, style: theme[.plain], in: field)
+    frame.cursor = Point(
+      column: min(
+        field.column + DisplayWidth.columns(of: before), field.column + field.columns - 1),
+      row: field.row)
+  }
+
+  /// What can be done here and now, as far as there is room.
+  private func drawHints(in area: Rect, into frame: inout Frame) {
+    var column = area.column + 1
+    for command in hints {
+      let info = command.info
+      guard let spelling = info.keys.first, let key = Key(spelling: spelling) else { continue }
+      let label = key.label
+      let width =
+        DisplayWidth.columns(of: label) + 1 + DisplayWidth.columns(of: info.hint)
+      guard column + width <= area.column + area.columns else { break }
+      column += frame.write(
+        label, at: Point(column: column, row: area.row), style: theme[.hintKey], in: area)
+      column += 1
+      column += frame.write(
+        info.hint, at: Point(column: column, row: area.row), style: theme[.dim], in: area)
+      column += 2
+    }
+  }
+
+  /// The commands worth a hint, the most useful first.
+  private var hints: [Command] {
+    if page != nil { return [.back, .down, .pageDown, .quitAtOnce] }
+    let searching: [Command] = litQuery == nil ? [] : [.nextMatch, .back]
+    switch focus {
+    case .list where shown.count == 0:
+      return searching.filter { $0 == .back } + (problems.isEmpty ? [] : [.problems])
+        + [.search, .reload, .help, .quit]
+    case .list:
+      return [.open, .search] + searching + [.readOn, .sort, .help, .quit]
+    case .text:
+      return [.readOn] + searching.filter { $0 == .nextMatch }
+        + [.back, .nextArticle, .search, .help]
+    }
+  }
+
+  /// `match 3 of 11 · article 2 of 57` while searching, else `1/1,204 · line 1 · 12%`.
+  private func rightWords(_ layout: PaneLayout) -> String {
+    if page != nil { return "" }
+    if prompt?.purpose == .palette { return "" }
+    var parts: [String] = []
+    if prompt != nil {
+      switch litQuery?.problem {
+      case .unterminatedQuote: parts.append("quote not closed")
+      case .tooManyTerms: parts.append("too many words")
+      case nil: break
+      }
+    }
+    if litQuery != nil {
+      if hasWork { parts.append("searching") }
+      if let current = text.currentMatch, !text.matches.isEmpty {
+        parts.append("match \((current + 1).grouped) of \(text.matches.count.grouped)")
+      } else if text.slot != nil {
+        parts.append("no match")
+      }
+      if let search, !search.query.isEmpty {
+        parts.append(
+          shown.count == 0
+            ? "no articles"
+            : "article \((list.position + 1).grouped) of \(shown.count.grouped)")
+      }
+      return parts.joined(separator: " · ")
+    }
+    guard shown.count > 0 else { return "" }
+    parts.append("\((list.position + 1).grouped)/\(shown.count.grouped)")
+    if !layout.text.isEmpty, text.slot != nil {
+      parts.append("line \((text.top + 1).grouped)")
+      let last = min(text.top + text.visibleRows, text.layout.lines.count) - 1
+      parts.append("\(Int(text.layout.progress(throughLine: last) * 100))%")
+    }
+    return parts.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,133 @@
+import Articles
+import Catalog
+import Screen
+
+extension AppState {
+  func drawList(in layout: PaneLayout, into frame: inout Frame) {
+    let area = layout.list
+    let shown = shown
+    guard shown.count > 0 else {
+      drawEmptyList(in: layout, into: &frame)
+      return
+    }
+    let isOneLine = isListOneLine(layout)
+    var row = area.row
+    var position = list.top
+    while position < shown.count, row < area.row + area.rows {
+      guard let article = library[shown[position]] else { break }
+      let entry = ArticleRow(article, columns: area.columns, isOneLine: isOneLine)
+      draw(
+        entry, of: article, isSelected: position == list.position,
+        at: Point(column: area.column, row: row), in: area, into: &frame)
+      if position == list.position, focus == .list, prompt == nil {
+        frame.cursor = Point(column: area.column, row: row)
+      }
+      row += entry.height
+      position += 1
+    }
+  }
+
+  private func draw(
+    _ entry: ArticleRow, of article: Article, isSelected: Bool, at point: Point, in area: Rect,
+    into frame: inout Frame
+  ) {
+    let style =
+      isSelected ? theme[focus == .list ? .selected : .selectedUnfocused] : theme[.plain]
+    let lit = litQuery.map { query in query.matches(in: article.headline).map { Lit(range: $0) } }
+    var point = point
+    if isSelected {
+      for row in 0..<entry.height {
+        frame.put(
+          focus == .list ? "▌" : "▏", at: Point(column: area.column, row: point.row + row),
+          style: theme[.marker], in: area)
+      }
+    }
+    point.column += ArticleRow.markColumns
+    var clip = Rect(
+      column: area.column, row: area.row, columns: max(1, area.columns - 1), rows: area.rows)
+    if entry.isOneLine {
+      // The place and date stand at the right where they leave the headline enough room.
+      let width = DisplayWidth.columns(of: entry.metadata)
+      if area.columns >= 60, width <= area.columns / 2 {
+        let column = area.column + area.columns - width - 1
+        frame.write(
+          entry.metadata, at: Point(column: column, row: point.row), style: theme[.dim], in: area)
+        clip.columns = column - area.column - 2
+      }
+    }
+    for (index, line) in entry.headline.enumerated() {
+      let isLast = index == entry.headline.count - 1
+      drawHeadline(
+        line, isLast: isLast, of: article, at: point, style: style, lit: lit ?? [], in: clip,
+        into: &frame)
+      point.row += 1
+    }
+    if !entry.isOneLine {
+      let room = max(1, area.columns - ArticleRow.markColumns - 1)
+      frame.write(
+        DisplayWidth.truncate(entry.metadata, to: room), at: point, style: theme[.dim], in: clip)
+    }
+  }
+
+  private func drawHeadline(
+    _ line: Substring, isLast: Bool, of article: Article, at point: Point, style: Style,
+    lit: [Lit], in clip: Rect, into frame: inout Frame
+  ) {
+    let text = article.headline
+    let start = text.utf8.distance(from: text.startIndex, to: line.startIndex)
+    let room = clip.column + clip.columns - point.column
+    var end = start + line.utf8.count
+    let isCut = isLast && DisplayWidth.columns(of: line) > room
+    if isCut {
+      // What is kept is a beginning of the line, so offsets still hold; the ellipsis comes after.
+      end = start + DisplayWidth.truncate(String(line), to: room).dropLast().utf8.count
+    }
+    write(
+      start..<max(start, end), of: text, at: point, style: style, lit: lit, in: clip,
+      into: &frame)
+    if isCut {
+      let column = point.column + DisplayWidth.columns(of: text.slice(start..<end))
+      frame.put("…", at: Point(column: column, row: point.row), style: style, in: clip)
+    }
+  }
+
+  private func drawEmptyList(in layout: PaneLayout, into frame: inout Frame) {
+    let area = layout.list
+    let lines = emptyListLines
+    var row = area.row + (area.rows > 8 ? 2 : 0)
+    for line in lines {
+      let isFirst = line == lines.first
+      var wrapper = LineWrapper(line, width: max(1, area.columns - 4))
+      while let part = wrapper.next(), row < area.row + area.rows {
+        frame.write(
+          part.words(of: line), at: Point(column: area.column + 2, row: row),
+          style: theme[isFirst ? .headline : .dim], in: area)
+        row += 1
+      }
+    }
+    if prompt == nil { frame.cursor = Point(column: area.column, row: area.row) }
+  }
+
+  /// What an empty list has to say for itself.
+  private var emptyListLines: [String] {
+    if let search, !search.query.isEmpty {
+      if hasWork || isLoading { return ["Searching …"] }
+      return [
+        "Nothing found",
+        "All words have to occur; fewer words, or parts of words, find more.",
+        "Esc goes back.",
+      ]
+    }
+    if isLoading { return ["Loading …"] }
+    if !problems.isEmpty {
+      return [
+        "No articles",
+        "\(problems.count == 1 ? "One file" : "\(problems.count.grouped) files") could not be shown: press ! to see why.",
+      ]
+    }
+    return [
+      "No articles here yet",
+      "Put text files into this folder and they appear by themselves. q quits.",
+    ]
+  }
+}

@@ -1,0 +1,150 @@
+import Catalog
+import Screen
+
+extension AppState {
+  func draw(_ page: Page, in layout: PaneLayout, into frame: inout Frame) {
+    let area = layout.content
+    let lines = pageLines(of: page.kind, from: page.top, count: area.rows)
+    for (row, line) in lines.enumerated() {
+      draw(line, at: Point(column: 1, row: area.row + row), in: area, into: &frame)
+    }
+    frame.cursor = Point(column: 0, row: area.row)
+  }
+
+  private func draw(_ line: PageLine, at point: Point, in area: Rect, into frame: inout Frame) {
+    var column = point.column
+    for run in line.runs {
+      column += frame.write(
+        run.text, at: Point(column: column, row: point.row), style: theme[run.role], in: area)
+    }
+  }
+
+  /// How many lines a page has.
+  func pageLineCount(of kind: Page.Kind) -> Int {
+    switch kind {
+    case .help: HelpPage.lines(columns: size.columns).count
+    case .problems: ProblemsPage.lineCount(for: problems)
+    }
+  }
+
+  private func pageLines(of kind: Page.Kind, from top: Int, count: Int) -> [PageLine] {
+    switch kind {
+    case .help:
+      Array(HelpPage.lines(columns: size.columns).dropFirst(top).prefix(count))
+    case .problems:
+      (top..<max(top, min(top + count, ProblemsPage.lineCount(for: problems)))).map {
+        ProblemsPage.line(at: $0, of: problems)
+      }
+    }
+  }
+
+  /// The palette: a box over the lower part of the screen, with the commands that fit.
+  func drawPalette(in layout: PaneLayout, into frame: inout Frame) {
+    guard let prompt else { return }
+    let commands = paletteCommands(for: prompt.editor.text)
+    let rows = min(max(commands.count, 1), 12, max(0, layout.content.rows - 1))
+    guard rows > 0 else { return }
+    let area = Rect(
+      column: 0, row: layout.content.row + layout.content.rows - rows, columns: size.columns,
+      rows: rows)
+    let rule = Rect(column: 0, row: area.row - 1, columns: size.columns, rows: 1)
+    frame.fill(area, with: theme[.plain])
+    for column in 0..<rule.columns {
+      frame.put("─", at: Point(column: column, row: rule.row), style: theme[.rule], in: rule)
+    }
+    guard !commands.isEmpty else {
+      frame.write(
+        "No command is called that", at: Point(column: 2, row: area.row), style: theme[.dim],
+        in: area)
+      return
+    }
+    let top = max(0, prompt.choice - rows + 1)
+    for row in 0..<rows where top + row < commands.count {
+      let info = commands[top + row].info
+      let isChosen = top + row == prompt.choice
+      let keys = info.keyLabels.joined(separator: " ")
+      if isChosen {
+        frame.put("▌", at: Point(column: 0, row: area.row + row), style: theme[.marker], in: area)
+      }
+      frame.write(
+        info.help, at: Point(column: 2, row: area.row + row),
+        style: theme[isChosen ? .selected : .plain], in: area)
+      let width = DisplayWidth.columns(of: keys)
+      if width + DisplayWidth.columns(of: info.help) + 6 <= size.columns {
+        frame.write(
+          keys, at: Point(column: size.columns - width - 1, row: area.row + row),
+          style: theme[.dim], in: area)
+      }
+    }
+  }
+}
+
+extension CommandInfo {
+  /// The keys as people read them.
+  package var keyLabels: [String] {
+    keys.map { Key(spelling: $0)?.label ?? $0 }
+  }
+}
+
+/// The help, made from the command table.
+package enum HelpPage {
+  /// Below this width keys and help stand on lines of their own.
+  private static let narrow = 72
+
+  package static func lines(columns: Int) -> [PageLine] {
+    var lines: [PageLine] = []
+    for group in CommandGroup.allCases {
+      if !lines.isEmpty { lines.append(PageLine()) }
+      lines.append(.plain(group.rawValue, .headline))
+      for info in Command.table where info.group == group {
+        let keys = info.keyLabels.joined(separator: " ")
+        guard columns >= narrow else {
+          lines.append(.plain("  " + keys, .hintKey))
+          lines.append(.plain("    " + info.help))
+          continue
+        }
+        let padding = max(1, 18 - DisplayWidth.columns(of: keys))
+        lines.append(
+          PageLine(runs: [
+            .init(text: "  " + keys, role: .hintKey),
+            .init(text: String(repeating: " ", count: padding) + info.help, role: .plain),
+          ]))
+      }
+    }
+    lines.append(PageLine())
+    lines.append(.plain("How to search", .headline))
+    for line in searchHelp { lines.append(.plain("  " + line)) }
+    return lines
+  }
+
+  private static let searchHelp = [
+    "wagner belarus      both words, anywhere in an article, also as parts of words",
+    "\"far from a failure\" these words, one after the other",
+    "rzeszow             also finds Rzeszów: small letters match accents and capitals",
+    "Warsaw              a capital makes a word match exactly as it is written",
+    "While typing: Up and Down bring back earlier searches, Ctrl-N and Ctrl-P walk the results,",
+    "Enter keeps the results, Esc puts everything back as it was.",
+  ]
+}
+
+/// The files that could not be shown, and why: two lines each, under a heading.
+enum ProblemsPage {
+  private static let headingLines = 2
+
+  static func lineCount(for problems: [LoadProblem]) -> Int {
+    problems.isEmpty ? 1 : headingLines + 2 * problems.count
+  }
+
+  static func line(at index: Int, of problems: [LoadProblem]) -> PageLine {
+    guard !problems.isEmpty else { return .plain("All files could be read.", .headline) }
+    switch index {
+    case 0: return .plain("Not shown, or not as they are", .headline)
+    case 1: return PageLine()
+    default:
+      let problem = (index - headingLines) / 2
+      guard problems.indices.contains(problem) else { return PageLine() }
+      return index.isMultiple(of: 2)
+        ? .plain(problems[problem].path) : .plain("  " + problems[problem].reason, .dim)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Catalog
+import Screen
+
+extension AppState {
+  func drawText(in layout: PaneLayout, into frame: inout Frame) {
+    let column = layout.textColumn(wanted: textWidth)
+    guard text.slot != nil else { return }
+    let isFocused = focus == .text && prompt == nil && page == nil
+    let lit = litByPiece(in: column.rows)
+    for row in 0..<column.rows {
+      let index = text.top + row
+      guard index < text.layout.lines.count else { break }
+      let line = text.layout.lines[index]
+      guard line.piece >= 0 else { continue }
+      let piece = text.layout.pieces[line.piece]
+      let point = Point(column: column.column + line.indent, row: column.row + row)
+      if piece.role == .rule {
+        for step in 0..<column.columns {
+          frame.put(
+            "─", at: Point(column: column.column + step, row: point.row),
+            style: theme[focus == .text ? .focusedRule : .rule], in: column)
+        }
+        continue
+      }
+      write(
+        line.range, of: piece.text, at: point, style: style(of: piece.role),
+        lit: lit[line.piece, default: []], in: column, into: &frame)
+      if line.endsInSoftHyphen {
+        let end = point.column + DisplayWidth.columns(of: piece.text.slice(line.range))
+        frame.put(
+          "-", at: Point(column: end, row: point.row), style: style(of: piece.role), in: column)
+      }
+    }
+    if isFocused {
+      frame.cursor = cursorInText(column)
+    }
+  }
+
+  private func style(of role: ArticleLayout.Piece.Role) -> Style {
+    switch role {
+    case .headline: theme[.headline]
+    case .metadata, .note, .tags, .rule: theme[.dim]
+    case .paragraph, .line: theme[.plain]
+    }
+  }
+
+  /// The matches of the pieces in sight.
+  private func litByPiece(in rows: Int) -> [Int: [Lit]] {
+    guard !text.matches.isEmpty, text.top < text.layout.lines.count else { return [:] }
+    let first = text.layout.lines[text.top].anchor.block
+    let last = text.layout.lines[min(text.top + rows, text.layout.lines.count) - 1].anchor.block
+    var lit: [Int: [Lit]] = [:]
+    var low = 0
+    var high = text.matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if text.matches[middle].piece < first { low = middle + 1 } else { high = middle }
+    }
+    while low < text.matches.count, text.matches[low].piece <= last {
+      let match = text.matches[low]
+      lit[match.piece, default: []].append(
+        Lit(range: match.range, isCurrent: low == text.currentMatch))
+      low += 1
+    }
+    return lit
+  }
+
+  /// On the current match where it is in sight, else at the top of the text.
+  private func cursorInText(_ column: Rect) -> Point {
+    let start = Point(column: column.column, row: column.row)
+    guard let current = text.currentMatch, text.matches.indices.contains(current) else {
+      return start
+    }
+    let match = text.matches[current]
+    for row in 0..<column.rows {
+      let index = text.top + row
+      guard index < text.layout.lines.count else { break }
+      let line = text.layout.lines[index]
+      guard line.piece == match.piece, line.range.contains(match.range.lowerBound) else {
+        continue
+      }
+      let before = text.layout.pieces[line.piece].text
+        .slice(line.range.lowerBound..<match.range.lowerBound)
+      let across = column.column + line.indent + DisplayWidth.columns(of: before)
+      return Point(
+        column: min(across, column.column + column.columns - 1), row: column.row + row)
+    }
+    return start
+  }
+}

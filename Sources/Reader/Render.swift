@@ -1,0 +1,118 @@
+import Articles
+import Catalog
+package import Screen
+
+extension AppState {
+  /// The whole screen for this state; pure, and all of it each time.
+  package func render() -> Frame {
+    var frame = Frame(size: size)
+    frame.wantsMouse = usesMouse
+    let layout = layout
+    if let page {
+      draw(page, in: layout, into: &frame)
+    } else {
+      if !layout.list.isEmpty { drawList(in: layout, into: &frame) }
+      if !layout.text.isEmpty { drawText(in: layout, into: &frame) }
+      drawDivider(in: layout, into: &frame)
+    }
+    if let title = layout.title { drawTitle(in: title, into: &frame) }
+    if prompt?.purpose == .palette { drawPalette(in: layout, into: &frame) }
+    let bottom = layout.hints ?? (prompt == nil ? nil : frame.bounds)
+    if let bottom { drawBottom(in: bottom, layout: layout, into: &frame) }
+    return frame
+  }
+
+  private func drawDivider(in layout: PaneLayout, into frame: inout Frame) {
+    let divider = layout.divider
+    guard !divider.isEmpty else { return }
+    let style = theme[.rule]
+    for step in 0..<max(divider.rows, divider.columns) {
+      let isUpright = divider.columns == 1 && layout.arrangement == .sideBySide
+      let point = Point(
+        column: divider.column + (isUpright ? 0 : step),
+        row: divider.row + (isUpright ? step : 0))
+      frame.put(isUpright ? "│" : "─", at: point, style: style, in: divider)
+    }
+  }
+
+  private func drawTitle(in area: Rect, into frame: inout Frame) {
+    var parts: [String] = []
+    let total = library.count
+    if let search, !search.query.isEmpty {
+      parts.append("\(search.results.count.grouped) of \(articles(total))")
+    } else {
+      parts.append(articles(total))
+    }
+    if isLoading { parts.append("loading") }
+    if !problems.isEmpty {
+      parts.append("\(problems.count.grouped) \(problems.count == 1 ? "problem" : "problems")")
+    }
+    parts.append(shown.ordering.words)
+    var right = parts.joined(separator: " · ")
+    let name =
+      page.map { $0.kind == .help ? "Help" : "Problems" }
+      ?? (search == nil ? libraryName : "Search")
+    let room = area.columns - DisplayWidth.columns(of: name) - 4
+    while DisplayWidth.columns(of: right) > room, parts.count > 1 {
+      parts.removeLast()
+      right = parts.joined(separator: " · ")
+    }
+    let start = Point(column: area.column + 1, row: area.row)
+    frame.write(
+      DisplayWidth.truncate(name, to: max(1, area.columns - 2)), at: start, style: theme[.title],
+      in: area)
+    let width = DisplayWidth.columns(of: right)
+    guard width <= room else { return }
+    frame.write(
+      right, at: Point(column: area.column + area.columns - width - 1, row: area.row),
+      style: theme[.dim], in: area)
+  }
+
+  func articles(_ count: Int) -> String {
+    "\(count.grouped) \(count == 1 ? "article" : "articles")"
+  }
+
+  /// Writes a part of a text, given by its UTF-8 offsets, with the matches in it lit.
+  func write(
+    _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
+    in clip: Rect, into frame: inout Frame
+  ) {
+    var column = point.column
+    var position = range.lowerBound
+    func put(to end: Int, _ style: Style) {
+      guard end > position else { return }
+      column += frame.write(
+        text.slice(position..<end), at: Point(column: column, row: point.row), style: style,
+        in: clip)
+      position = end
+    }
+    for match in lit
+    where match.range.upperBound > position && match.range.lowerBound < range.upperBound {
+      put(to: match.range.lowerBound, style)
+      put(
+        to: min(match.range.upperBound, range.upperBound),
+        theme[match.isCurrent ? .currentMatch : .match])
+    }
+    put(to: range.upperBound, style)
+  }
+}
+
+/// A range of UTF-8 offsets to light.
+struct Lit {
+  var range: Range<Int>
+  var isCurrent = false
+}
+
+extension Int {
+  /// With commas between thousands, as people write numbers.
+  package var grouped: String {
+    guard magnitude >= 1000 else { return String(self) }
+    var digits = Array(String(magnitude))
+    var index = digits.count - 3
+    while index > 0 {
+      digits.insert(",", at: index)
+      index -= 3
+    }
+    return (self < 0 ? "-" : "") + String(digits)
+  }
+}

@@ -1,0 +1,54 @@
+package import Screen
+
+/// What a piece of the screen is, for the theme to say how it looks.
+package enum Role: Hashable, Sendable, CaseIterable {
+  case plain, dim, title, headline, selected, selectedUnfocused, marker, rule, focusedRule
+  case match, currentMatch, hintKey, prompt, warning
+}
+
+/// From roles to styles, for as many colours as the terminal has.
+///
+/// One accent, dim metadata, bold headlines. Where a background is set the foreground is set with
+/// it, so that the text can be read on dark and on light terminals alike.
+package struct Theme: Equatable, Sendable {
+  private let accent: Colour
+  private let warning: Colour
+  private let match: Style
+  private let currentMatch: Style
+
+  package init(colours: ColourDepth) {
+    switch colours {
+    case .palette:
+      accent = .palette(68)
+      warning = .palette(172)
+      match = Style(foreground: .palette(16), background: .palette(179))
+      currentMatch = Style(
+        foreground: .palette(16), background: .palette(215), attributes: [.bold, .underline])
+    case .sixteen, .eight:
+      accent = .palette(6)
+      warning = .palette(3)
+      match = Style(foreground: .palette(0), background: .palette(3))
+      currentMatch = Style(
+        foreground: .palette(0), background: .palette(3), attributes: [.bold, .underline])
+    case .monochrome:
+      accent = .standard
+      warning = .standard
+      match = Style(attributes: .reverse)
+      currentMatch = Style(attributes: [.reverse, .bold, .underline])
+    }
+  }
+
+  package subscript(role: Role) -> Style {
+    switch role {
+    case .plain: .plain
+    case .dim, .rule: Style(attributes: .dim)
+    case .title, .headline: Style(attributes: .bold)
+    case .selected: Style(foreground: accent, attributes: [.bold])
+    case .selectedUnfocused: Style(attributes: [.bold])
+    case .marker, .focusedRule, .hintKey, .prompt: Style(foreground: accent, attributes: .bold)
+    case .warning: Style(foreground: warning, attributes: .bold)
+    case .match: match
+    case .currentMatch: currentMatch
+    }
+  }
+}

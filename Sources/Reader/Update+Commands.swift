@@ -1,0 +1,239 @@
+package import Catalog
+import Screen
+
+extension AppState {
+  /// Carries out a command in the present context.
+  mutating func run(_ command: Command) -> [Effect] {
+    switch command {
+    case .down: move(by: 1)
+    case .up: move(by: -1)
+    case .pageDown: movePages(1)
+    case .pageUp: movePages(-1)
+    case .halfPageDown: moveHalfPages(1)
+    case .halfPageUp: moveHalfPages(-1)
+    case .top: moveToStart()
+    case .bottom: moveToEnd()
+    case .open: if list.selected != nil { focus(on: .text) }
+    case .back, .cancel: stepBack(command)
+    case .switchPane: focus(on: focus.other)
+    case .readOn: readOn()
+    case .readBack: if page != nil { movePages(-1) } else { text.scroll(by: -text.pageStep) }
+    case .scrollTextDown: text.scroll(by: 1)
+    case .scrollTextUp: text.scroll(by: -1)
+    case .nextArticle: selectRow(list.position + 1)
+    case .previousArticle: selectRow(list.position - 1)
+    case .search: beginSearch()
+    case .nextMatch: goToMatch(forward: true)
+    case .previousMatch: goToMatch(forward: false)
+    case .sort: nextSortOrder()
+    case .layout, .zoom, .widerList, .narrowerList, .evenPanes, .widerText, .narrowerText:
+      arrange(command)
+    case .help: page = page?.kind == .help ? nil : Page(kind: .help)
+    case .problems: page = page?.kind == .problems ? nil : Page(kind: .problems)
+    case .palette: prompt = Prompt(purpose: .palette)
+    case .mouse:
+      usesMouse.toggle()
+      message = usesMouse ? "Mouse on" : "Mouse off: the terminal selects text itself"
+    case .reload:
+      message = "Looking at all files again"
+      return [.reload]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    case .quitAtOnce: return [.quit]
+    }
+    return []
+  }
+
+  /// Gives the keys to a pane, and sees to it that its row or text is there.
+  mutating func focus(on pane: Focus) {
+    guard focus != pane else { return }
+    focus = pane
+    if pane == .list { revealSelection() }
+  }
+
+  private mutating func stepBack(_ command: Command) {
+    if page != nil {
+      page = nil
+    } else if articleQuery != nil, focus == .text {
+      articleQuery = nil
+      text.light(litQuery, from: text.anchor)
+    } else if focus == .text {
+      focus(on: .list)
+    } else if search != nil {
+      endSearch()
+    } else if command == .cancel {
+      message = "Press q to quit"
+    }
+  }
+
+  private mutating func quit() -> [Effect] {
+    if page != nil {
+      page = nil
+    } else if focus == .text {
+      focus(on: .list)
+    } else if search != nil {
+      endSearch()
+    } else {
+      return [.quit]
+    }
+    return []
+  }
+
+  // MARK: Moving
+
+  private mutating func move(by step: Int) {
+    switch context {
+    case .page: scrollPage(by: step)
+    case .list: selectRow(list.position + step)
+    case .text: text.scroll(by: step)
+    }
+  }
+
+  private mutating func movePages(_ pages: Int) {
+    switch context {
+    case .page: scrollPage(by: pages * max(1, layout.content.rows - 2))
+    case .list: selectRow(list.position + pages * rowsPerPage)
+    case .text: text.scroll(by: pages * text.pageStep)
+    }
+  }
+
+  private mutating func moveHalfPages(_ halves: Int) {
+    switch context {
+    case .page: scrollPage(by: halves * max(1, layout.content.rows / 2))
+    case .list: selectRow(list.position + halves * max(1, rowsPerPage / 2))
+    case .text: text.scroll(by: halves * max(1, text.visibleRows / 2))
+    }
+  }
+
+  private mutating func moveToStart() {
+    switch context {
+    case .page: page?.top = 0
+    case .list: selectRow(0)
+    case .text: text.scrollToStart()
+    }
+  }
+
+  private mutating func moveToEnd() {
+    switch context {
+    case .page: scrollPage(by: Int(Int32.max))
+    case .list: selectRow(shown.count - 1)
+    case .text: text.scrollToEnd()
+    }
+  }
+
+  /// How many articles a page of the list holds.
+  private var rowsPerPage: Int {
+    let rows = layout.list.rows
+    let shown = shown
+    var used = 0
+    var count = 0
+    var position = list.top
+    while position < shown.count {
+      used += rowHeight(at: position, in: shown)
+      if used > rows { break }
+      count += 1
+      position += 1
+    }
+    return max(1, count)
+  }
+
+  mutating func selectRow(_ position: Int) {
+    list.followsFirst = false
+    list.select(position, in: shown)
+    revealSelection()
+  }
+
+  private mutating func readOn() {
+    if page != nil {
+      movePages(1)
+    } else if text.isAtEnd {
+      if list.position + 1 < shown.count {
+        selectRow(list.position + 1)
+      } else {
+        message = "This is the last article"
+      }
+    } else {
+      text.scroll(by: text.pageStep)
+    }
+  }
+
+  mutating func scrollPage(by rows: Int) {
+    guard let top = page?.top else { return }
+    page?.top = max(0, top) + max(-max(0, top), min(rows, 1 << 20))
+    clampPage()
+  }
+
+  mutating func clampPage() {
+    guard let page else { return }
+    let last = max(0, pageLineCount(of: page.kind) - layout.content.rows)
+    self.page?.top = max(0, min(page.top, last))
+  }
+
+  // MARK: The screen
+
+  private mutating func nextSortOrder() {
+    let sorts = SortOrder.allCases.map { ArticleList.Ordering.sort($0) }
+    if search != nil, !shown.slots.isEmpty || search?.query.isEmpty == false {
+      let orderings = [.relevance] + sorts
+      let now = search?.results.ordering ?? .relevance
+      let next = orderings[((orderings.firstIndex(of: now) ?? 0) + 1) % orderings.count]
+      search?.reorder(by: next, in: library)
+    } else {
+      let next = sorts[((sorts.firstIndex(of: all.ordering) ?? 0) + 1) % sorts.count]
+      all.reorder(by: next, in: library)
+    }
+    list.followsFirst = false
+    list.follow(shown)
+    revealSelection()
+    message = "Order: \(shown.ordering.words)"
+  }
+
+  private mutating func arrange(_ command: Command) {
+    let layout = layout
+    switch command {
+    case .layout:
+      let modes = LayoutMode.allCases
+      mode = modes[((modes.firstIndex(of: mode) ?? 0) + 1) % modes.count]
+      isZoomed = false
+      message = "Layout: \(mode.rawValue)"
+    case .zoom: isZoomed.toggle()
+    case .widerList, .narrowerList:
+      let step = command == .widerList ? 1 : -1
+      switch layout.arrangement {
+      case .sideBySide: listColumns = layout.list.columns + 2 * step
+      case .stacked: listRows = layout.list.rows + step
+      case .alone: message = "There is one pane only"
+      }
+    case .evenPanes:
+      listColumns = nil
+      listRows = nil
+    case .widerText, .narrowerText:
+      let range = Self.textWidths
+      let wanted = textWidth + (command == .widerText ? 2 : -2)
+      textWidth = min(max(wanted, range.lowerBound), range.upperBound)
+      message = "Text column: \(textWidth)"
+    default: break
+    }
+    // Sizes beyond what fits are not kept, so that the next step the other way shows.
+    if listColumns != nil, self.layout.arrangement == .sideBySide {
+      listColumns = self.layout.list.columns
+    }
+    if listRows != nil, self.layout.arrangement == .stacked { listRows = self.layout.list.rows }
+    revealSelection()
+  }
+}
+
+extension ArticleList.Ordering {
+  /// The order in words, as the title shows it.
+  package var words: String {
+    switch self {
+    case .relevance: "best first"
+    case .sort(.newest): "newest first"
+    case .sort(.oldest): "oldest first"
+    case .sort(.headline): "by headline"
+    case .sort(.place): "by place"
+    case .sort(.file): "by file"
+    }
+  }
+}

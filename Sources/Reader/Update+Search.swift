@@ -1,0 +1,219 @@
+import Catalog
+import Screen
+
+extension AppState {
+  /// Opens the prompt: for the library from the list, for this article from the text.
+  mutating func beginSearch() {
+    if focus == .text, text.slot != nil {
+      prompt = Prompt(purpose: .searchArticle(before: text))
+      return
+    }
+    prompt = Prompt(purpose: .searchLibrary)
+    if search == nil {
+      search = ListSearch(before: .init(list: list, text: text, focus: focus))
+    } else {
+      // A new question: the place to come back to stays the one from before the first.
+      askLibrary("")
+    }
+  }
+
+  /// Takes up the text of the prompt after it has changed.
+  mutating func promptChanged() {
+    guard let prompt else { return }
+    switch prompt.purpose {
+    case .searchLibrary: askLibrary(prompt.editor.text)
+    case .searchArticle(let before):
+      let query = Query(prompt.editor.text)
+      articleQuery = query.isEmpty ? nil : query
+      text = refitted(before)
+      text.light(litQuery, from: before.anchor)
+      if articleQuery != nil, let match = text.currentMatch { text.go(toMatch: match) }
+    case .palette: self.prompt?.choice = 0
+    }
+  }
+
+  private mutating func askLibrary(_ words: String) {
+    guard let before = search?.before else { return }
+    guard words != search?.text else { return }
+    articleQuery = nil
+    search?.ask(words)
+    if search?.query.isEmpty ?? true {
+      list = before.list
+      list.follow(all)
+      text = refitted(before.text)
+      text.light(nil)
+      revealSelection()
+    } else {
+      list = ListPane()
+      // The article on the screen may be the best hit again: its matches are others now.
+      text.clear()
+      // What a first slice finds is there at once; the rest comes in idle time.
+      list.follow(shown)
+    }
+  }
+
+  /// Ends the search of the library and puts everything back as it was before.
+  mutating func endSearch() {
+    guard let before = search?.before else { return }
+    search = nil
+    articleQuery = nil
+    list = before.list
+    list.follow(all)
+    text = refitted(before.text)
+    if let slot = text.slot, library[slot] == nil || slot != list.selected {
+      text.clear()
+    }
+    focus = before.focus
+    revealIfOutOfSight()
+  }
+
+  private mutating func revealIfOutOfSight() {
+    if !isSelectionInSight { revealSelection() }
+  }
+
+  /// A pane from earlier, in the size of now.
+  private func refitted(_ earlier: TextPane) -> TextPane {
+    var pane = earlier
+    let layout = layout
+    let column = layout.textColumn(wanted: textWidth)
+    if !layout.text.isEmpty { pane.fit(width: column.columns, rows: column.rows) }
+    return pane
+  }
+
+  /// Walks the matches: within the article, and on into the next one that has any.
+  mutating func goToMatch(forward: Bool) {
+    guard litQuery != nil else {
+      message = "No search: press / to search"
+      return
+    }
+    let step = forward ? 1 : -1
+    if text.matches.isEmpty, articleQuery != nil {
+      message = "Not in this article"
+      return
+    }
+    let next = (text.currentMatch ?? -1) + step
+    if text.matches.indices.contains(next) {
+      text.go(toMatch: next)
+    } else if articleQuery != nil {
+      text.go(toMatch: forward ? 0 : text.matches.count - 1)
+      message = forward ? "Search goes on from the top" : "Search goes on from the end"
+    } else if forward, list.position + 1 < shown.count {
+      selectRow(list.position + 1)
+      showSelected()
+    } else if !forward, list.position > 0 {
+      selectRow(list.position - 1)
+      showSelected()
+      text.go(toMatch: text.matches.count - 1)
+    } else {
+      message = forward ? "This is the last match" : "This is the first match"
+    }
+  }
+
+  // MARK: The prompt
+
+  mutating func handlePrompt(_ key: Key) -> [Effect] {
+    guard let purpose = prompt?.purpose else { return [] }
+    switch (key.code, key.isControl) {
+    case (.escape, _), (.character("c"), true), (.character("g"), true):
+      cancelPrompt()
+    case (.enter, _), (.tab, _):
+      return acceptPrompt(movingOn: key.code == .tab)
+    case (.backspace, false) where prompt?.editor.isEmpty == true:
+      cancelPrompt()
+    case (.up, _), (.down, _):
+      let step = key.code == .up ? -1 : 1
+      if purpose == .palette { choose(step) } else { recall(older: step < 0) }
+    case (.character("n"), true), (.character("p"), true):
+      let step = key.code == .character("n") ? 1 : -1
+      switch purpose {
+      case .palette: choose(step)
+      case .searchLibrary: selectRow(list.position + step)
+      case .searchArticle: goToMatch(forward: step > 0)
+      }
+    case (.pageDown, _), (.pageUp, _):
+      text.scroll(by: (key.code == .pageDown ? 1 : -1) * text.pageStep)
+    case (.character("l"), true): return [.redraw]
+    case (.character("z"), true): return [.suspend]
+    default:
+      guard let before = prompt?.editor.text, prompt?.editor.handle(key) == true else { return [] }
+      if prompt?.editor.text != before {
+        prompt?.historyDepth = 0
+        promptChanged()
+      }
+    }
+    return []
+  }
+
+  private mutating func cancelPrompt() {
+    guard let purpose = prompt?.purpose else { return }
+    prompt = nil
+    switch purpose {
+    case .searchLibrary: endSearch()
+    case .searchArticle(let before):
+      articleQuery = nil
+      text = refitted(before)
+      text.light(litQuery, from: text.anchor)
+    case .palette: break
+    }
+  }
+
+  private mutating func acceptPrompt(movingOn: Bool) -> [Effect] {
+    guard let prompt else { return [] }
+    if prompt.purpose == .palette {
+      let matching = paletteCommands(for: prompt.editor.text)
+      self.prompt = nil
+      return matching.indices.contains(prompt.choice) ? run(matching[prompt.choice]) : []
+    }
+    history.remember(prompt.editor.text)
+    self.prompt = nil
+    switch prompt.purpose {
+    case .searchLibrary:
+      if search?.query.isEmpty ?? true {
+        endSearch()
+      } else {
+        message = search?.query.problem?.words
+        if movingOn, list.selected != nil { focus(on: .text) }
+      }
+    case .searchArticle:
+      if articleQuery != nil, text.matches.isEmpty { message = "Not in this article" }
+      if let problem = articleQuery?.problem { message = problem.words }
+    case .palette: break
+    }
+    return []
+  }
+
+  private mutating func recall(older: Bool) {
+    guard var prompt else { return }
+    if prompt.historyDepth == 0 { prompt.draft = prompt.editor.text }
+    let depth = prompt.historyDepth + (older ? 1 : -1)
+    guard depth >= 0 else { return }
+    guard let line = depth == 0 ? prompt.draft : history.line(back: depth) else { return }
+    prompt.editor = LineEditor(line)
+    prompt.historyDepth = depth
+    self.prompt = prompt
+    promptChanged()
+  }
+
+  private mutating func choose(_ step: Int) {
+    guard let prompt else { return }
+    let count = paletteCommands(for: prompt.editor.text).count
+    self.prompt?.choice = max(0, min(prompt.choice + step, count - 1))
+  }
+
+  /// The commands that fit what was typed, those whose words begin with it first.
+  func paletteCommands(for typed: String) -> [Command] {
+    let words = typed.lowercased().split(separator: " ")
+    let all = Command.table.filter { info in
+      let text = (info.hint + " " + info.help).lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    let (first, rest) = all.reduce(into: ([Command](), [Command]())) { parts, info in
+      if let word = words.first, !info.hint.hasPrefix(word) {
+        parts.1.append(info.command)
+      } else {
+        parts.0.append(info.command)
+      }
+    }
+    return (first + rest).filter { $0 != .palette }
+  }
+}

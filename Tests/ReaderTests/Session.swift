@@ -1,0 +1,62 @@
+import Articles
+import Catalog
+import Reader
+import Screen
+import Testing
+
+/// The program without a terminal and without a disk: articles in, keys in, screens out.
+struct Session {
+  private(set) var state: AppState
+  private(set) var effects: [Effect] = []
+
+  init(
+    _ articles: [(path: String, text: String)] = [], size: String = "80x24",
+    settings: Settings = Settings()
+  ) throws {
+    let size = try #require(Size(spelling: size))
+    state = AppState(size: size, settings: settings)
+    send(.loadingStarted)
+    send(.loaded(try articles.map { try Self.entry($0.path, $0.text) }))
+    send(.loadingFinished)
+  }
+
+  static func entry(_ path: String, _ text: String) throws -> CatalogEntry {
+    let source = ArticleSource(id: ArticleID(path: path.utf8), path: path)
+    return CatalogEntry(try ArticleParser.parse(Array(text.utf8), from: source))
+  }
+
+  /// Presses keys as `--play` does: each after the work of the one before is done.
+  mutating func press(_ keys: String) throws {
+    for event in try KeyScript.parse(keys) {
+      send(.terminal(event))
+      finishWork()
+    }
+  }
+
+  mutating func send(_ event: Event) {
+    effects += state.update(event)
+  }
+
+  mutating func finishWork() {
+    while state.hasWork { send(.idle) }
+  }
+
+  var screen: String { state.render().text }
+  var rows: [Substring] { screen.split(separator: "\n", omittingEmptySubsequences: false) }
+  /// The last row: hints, prompt or message, and the place.
+  var bottom: String { rows.dropLast().last.map(String.init) ?? "" }
+  var title: String { rows.first.map(String.init) ?? "" }
+}
+
+/// Articles with a day each, the first the newest.
+func dated(_ count: Int) -> [(path: String, text: String)] {
+  (0..<count).map { index in
+    let day = CalendarDate(secondsSinceEpoch: Int64(20_000 - index) * 86_400).iso8601
+    return (
+      "\(day)/story-\(index).txt",
+      "Story number \(index)\n\nLeeds: Words about the matter \(index).\n\n"
+        + (1...12).map { "Paragraph \($0) of story \(index), with the word common." }
+        .joined(separator: "\n\n") + "\n\nTags: news"
+    )
+  }
+}
