@@ -89,8 +89,8 @@ extension AppState {
     case .list:
       return [.open, .search] + searching + [.readOn, .sort, .help, .quit]
     case .text:
-      return [.readOn] + searching.filter { $0 == .nextMatch }
-        + [.back, .nextArticle, .search, .help]
+      return [.back, .readOn] + searching.filter { $0 == .nextMatch }
+        + [.nextArticle, .search, .help]
     }
   }
 

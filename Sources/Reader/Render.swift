@@ -49,23 +49,34 @@ extension AppState {
     }
     parts.append(shown.ordering.words)
     var right = parts.joined(separator: " · ")
-    let name =
-      page.map { $0.kind == .help ? "Help" : "Problems" }
-      ?? (search == nil ? libraryName : "Search")
-    let room = area.columns - DisplayWidth.columns(of: name) - 4
+    let name = titleName
+    // The name is cut rather than the count left out.
+    let room = area.columns - min(DisplayWidth.columns(of: name), area.columns / 3) - 4
     while DisplayWidth.columns(of: right) > room, parts.count > 1 {
       parts.removeLast()
       right = parts.joined(separator: " · ")
     }
-    let start = Point(column: area.column + 1, row: area.row)
+    var width = DisplayWidth.columns(of: right)
+    if width > room { width = 0 }
     frame.write(
-      DisplayWidth.truncate(name, to: max(1, area.columns - 2)), at: start, style: theme[.title],
-      in: area)
-    let width = DisplayWidth.columns(of: right)
-    guard width <= room else { return }
+      DisplayWidth.truncate(name, to: max(1, area.columns - 2 - (width > 0 ? width + 2 : 0))),
+      at: Point(column: area.column + 1, row: area.row), style: theme[.title], in: area)
+    guard width > 0 else { return }
     frame.write(
       right, at: Point(column: area.column + area.columns - width - 1, row: area.row),
       style: theme[.dim], in: area)
+  }
+
+  private var titleName: String {
+    switch page?.kind {
+    case .help: return "Help"
+    case .problems: return "Problems"
+    case nil: break
+    }
+    guard let search, !search.query.isEmpty, prompt == nil else {
+      return search == nil ? libraryName : "Search"
+    }
+    return "Search: \(search.text)"
   }
 
   func articles(_ count: Int) -> String {
