@@ -160,6 +160,18 @@ import Testing
         == "newsread: \(digit): the ids of \(count) articles begin so; write more of it\n")
   }
 
+  @Test func takesAsManyPathsAsAShellGives() throws {
+    let folder = try TemporaryFolder()
+    let names = (0..<3_000).map { "article number \($0).txt" }
+    for name in names { try folder.write(name) }
+    let list = try Program.run(["list", "--json", "--limit", "5000"] + names, folder: folder.url)
+    #expect(list.lines.count == 3_000)
+    let late = try Program.run(["list"] + names + ["--limit", "7"], folder: folder.url)
+    #expect(late.lines.count == 7)
+    let search = try Program.run(["search", "--sort", "file", "text"] + names, folder: folder.url)
+    #expect(search.lines.count == 6_000)
+  }
+
   @Test func findsTheConfiguredLibrary() throws {
     let folder = try makeFolder()
     try folder.write("config/newsread/options", "# mine\n\(folder.path("one.txt"))\n--bogus\n")
