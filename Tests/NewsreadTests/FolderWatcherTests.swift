@@ -4,6 +4,16 @@ import Testing
 
 @testable import newsread
 
+@Suite struct FolderPollingTests {
+  @Test func asksForAWalkNowAndThen() throws {
+    let asked = try #require(BlockingQueue<FolderChange>())
+    let watcher = FolderWatcher(kernel: nil, pollingMilliseconds: 20) { asked.put($0) }
+    watcher.start()
+    #expect(asked.take() == .everything)
+    #expect(asked.take() == .everything)
+  }
+}
+
 #if os(Linux)
   @Suite struct FolderWatcherTests {
     private func watching(

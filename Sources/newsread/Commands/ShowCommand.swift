@@ -35,7 +35,11 @@ struct ShowCommand: ScriptCommand {
       return loaded.status(found: 0)
     }
     guard articles.count == 1 else {
-      Complaint.print("\(id): the ids of \(articles.count) articles begin so; write more of it")
+      let count = articles.count
+      Complaint.print(
+        IDPrefix(id) == nil
+          ? "\(CleanText.line(id)): \(count) articles are meant; write one id or path"
+          : "\(id): the ids of \(count) articles begin so; write more of it")
       return .failed
     }
     try output.write(library.json ? json(article) : text(article))

@@ -25,6 +25,7 @@ final class FolderWatcher: Sendable {
   private let state: Mutex<State>
   private let bell = Bell()
   private let kernel: FolderEvents?
+  private let pollingMilliseconds: Int32
 
   private struct State {
     var watched: [Int32: Watched] = [:]
@@ -40,9 +41,14 @@ final class FolderWatcher: Sendable {
     var files: [[UInt8]: FoundFile] = [:]
   }
 
-  init(report: @escaping @Sendable (FolderChange) -> Void) {
+  /// Watches nothing yet; without a kernel that tells, `report` asks for a walk now and then.
+  init(
+    kernel: FolderEvents? = FolderEvents(), pollingMilliseconds: Int32 = 5_000,
+    report: @escaping @Sendable (FolderChange) -> Void
+  ) {
     self.report = report
-    self.kernel = FolderEvents()
+    self.kernel = kernel
+    self.pollingMilliseconds = pollingMilliseconds
     self.state = Mutex(State(mustPoll: kernel == nil))
   }
 
@@ -89,7 +95,7 @@ final class FolderWatcher: Sendable {
     while true {
       let mustPoll = state.withLock { $0.mustPoll }
       let answers = Poll.wait(
-        for: descriptors, milliseconds: mustPoll ? Self.pollingMilliseconds : -1)
+        for: descriptors, milliseconds: mustPoll ? pollingMilliseconds : -1)
       bell?.silence()
       var pending = Pending()
       if kernel != nil, answers.first?.isReadable == true {
@@ -151,5 +157,4 @@ final class FolderWatcher: Sendable {
 
   private static let quietMilliseconds: Int32 = 80
   private static let longest = 1_000 * Clock.millisecond
-  private static let pollingMilliseconds: Int32 = 5_000
 }
