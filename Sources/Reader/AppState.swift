@@ -22,11 +22,13 @@ package struct AppState: Sendable {
   /// The whole library in the chosen order.
   var all: ArticleList
   var search: ListSearch?
+  /// The search to come back to when the one being typed is given up.
+  var earlierSearch: EarlierSearch?
   var list = ListPane()
   var text = TextPane()
   var focus = Focus.list
   /// Where the reader was in articles left in the middle.
-  var places: [Slot: TextAnchor] = [:]
+  var places: [Slot: TextPane.Place] = [:]
 
   /// A search of the article on the screen, apart from the one of the library.
   var articleQuery: Query?
@@ -54,7 +56,7 @@ package struct AppState: Sendable {
     textWidth = min(
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     usesMouse = settings.usesMouse
-    settle()
+    bringIntoLine()
   }
 
   /// Whether a slice of work waits for `Event.idle`.
@@ -85,16 +87,30 @@ package struct AppState: Sendable {
     page != nil ? .page : focus == .list ? .list : .text
   }
 
-  /// Brings what follows from the rest into line: the article shown and the sizes.
+  /// Where the text stands; where it would, while only the list is shown.
+  var textColumn: Rect {
+    let shown = layout
+    guard shown.text.isEmpty else { return shown.textColumn(wanted: textWidth) }
+    return PaneLayout(
+      size: size, mode: mode, focus: .text, isZoomed: true, listColumns: nil, listRows: nil
+    ).textColumn(wanted: textWidth)
+  }
+
+  /// Where the reader is now.
+  var whereabouts: Whereabouts {
+    Whereabouts(
+      list: list, slot: text.slot, place: text.place, currentMatch: text.currentMatch,
+      focus: focus)
+  }
+
+  /// Brings what follows from the rest into line: the article shown, the sizes, the focus.
   ///
   /// Called at the end of every update.
-  mutating func settle() {
-    let layout = layout
-    let column = layout.textColumn(wanted: textWidth)
+  mutating func bringIntoLine() {
     showSelected()
-    if !layout.text.isEmpty {
-      text.fit(width: column.columns, rows: column.rows)
-    }
+    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    if text.slot == nil, focus == .text { focus(on: .list) }
+    if page != nil { clampPage() }
   }
 
   /// Shows the selected article in the text pane, at the place where it was left.
@@ -102,8 +118,9 @@ package struct AppState: Sendable {
   /// While a search is on, at its first match.
   mutating func showSelected() {
     guard list.selected != text.slot else { return }
+    // What a search scrolled to is not where the reader was.
     if let left = text.slot, search == nil || focus == .text {
-      places[left] = text.anchor == .start ? nil : text.anchor
+      places[left] = text.place == .start ? nil : text.place
     }
     articleQuery = nil
     guard let slot = list.selected, let article = library[slot] else {
@@ -111,17 +128,20 @@ package struct AppState: Sendable {
       return
     }
     text.show(article, in: slot, at: places[slot] ?? .start)
-    lightMatches(goingToFirst: true)
+    guard litQuery != nil else { return }
+    text.light(litQuery)
+    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    text.scrollToStart()
+    text.go(toMatch: 0)
   }
 
-  mutating func lightMatches(goingToFirst: Bool) {
-    text.light(litQuery)
-    if goingToFirst, litQuery != nil {
-      let column = layout.textColumn(wanted: textWidth)
-      if !layout.text.isEmpty { text.fit(width: column.columns, rows: column.rows) }
-      text.scrollToStart()
-      text.go(toMatch: 0)
-    }
+  /// Shows an article as it was: its place at the top, and the match that was the current one.
+  mutating func show(_ slot: Slot?, at place: TextPane.Place, currentMatch: Int?) {
+    guard let slot, let article = library[slot] else { return }
+    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    text.show(article, in: slot, at: place)
+    text.light(litQuery, from: place.anchor)
+    if let currentMatch { text.keepCurrent(currentMatch) }
   }
 
   /// Scrolls the list so that the selection is in sight.

@@ -8,7 +8,7 @@ package enum Command: String, CaseIterable, Sendable {
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
   case search, nextMatch, previousMatch
   case sort, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
-  case help, palette, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
+  case help, palette, menu, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
 }
 
 /// Where a key is pressed: what is in focus decides what it means.

@@ -3,29 +3,31 @@ import Screen
 
 extension AppState {
   /// The bottom row: the prompt, a message or the hints at the left, the place at the right.
-  func drawBottom(in area: Rect, layout: PaneLayout, into frame: inout Frame) {
+  func drawBottom(in row: Rect, layout: PaneLayout, into frame: inout Frame) {
     let bottom = Rect(
-      column: area.column, row: area.row + area.rows - 1, columns: area.columns, rows: 1)
+      column: row.column, row: row.row + row.rows - 1, columns: row.columns, rows: 1)
     frame.fill(bottom, with: theme[.plain])
     let right = rightWords(layout)
     let width = DisplayWidth.columns(of: right)
-    let showsRight = width + 12 <= bottom.columns
-    var left = bottom
+    // A message is read once, the place is always there: it makes room.
+    let left = message.map { DisplayWidth.columns(of: $0) } ?? 12
+    let showsRight = width + (prompt == nil ? left + 3 : 12) <= bottom.columns
+    var area = bottom
     if showsRight {
       frame.write(
         right, at: Point(column: bottom.columns - width - 1, row: bottom.row), style: theme[.dim],
         in: bottom)
-      left.columns = bottom.columns - width - 3
+      area.columns = bottom.columns - width - 3
     }
     if let prompt {
-      draw(prompt, in: left, into: &frame)
+      draw(prompt, in: area, into: &frame)
     } else if let message {
       frame.write(
-        DisplayWidth.truncate(message, to: max(1, left.columns - 1)),
-        at: Point(column: left.column + (left.columns > 1 ? 1 : 0), row: left.row),
-        style: theme[.plain], in: left)
+        DisplayWidth.truncate(message, to: max(1, area.columns - 1)),
+        at: Point(column: area.column + (area.columns > 1 ? 1 : 0), row: area.row),
+        style: theme[.plain], in: area)
     } else {
-      drawHints(in: left, into: &frame)
+      drawHints(in: area, into: &frame)
     }
   }
 

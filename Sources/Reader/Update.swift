@@ -22,7 +22,7 @@ extension AppState {
     case .message(let words): message = words
     case .idle: searchOn()
     }
-    settle()
+    bringIntoLine()
     return effects
   }
 
@@ -37,18 +37,18 @@ extension AppState {
       guard let command = keymap.command(for: key, in: context) else { return [] }
       // From now on the user is at an article, and nothing that comes in may move it.
       if list.selected != nil { list.followsFirst = false }
-      return run(command)
+      return perform(command)
     case .paste(let pasted):
       message = nil
       if prompt != nil {
-        prompt?.editor.insert(pasted)
-        promptChanged()
+        editPrompt { $0.insert(pasted) }
       } else {
         message = "Press / first to search for pasted text"
       }
       return []
     case .mouse(let mouse):
       guard usesMouse else { return [] }
+      if list.selected != nil { list.followsFirst = false }
       handle(mouse)
       return []
     }
@@ -58,7 +58,6 @@ extension AppState {
     let wasInSight = isSelectionInSight
     self.size = size.clamped
     if wasInSight { revealSelection() }
-    clampPage()
   }
 
   // MARK: Articles coming and going
@@ -66,18 +65,13 @@ extension AppState {
   private mutating func take(in batch: [CatalogEntry]) {
     let change = library.insert(batch)
     let wasInSight = isSelectionInSight
-    if !change.replaced.isEmpty {
-      all.remove(Set(change.replaced))
-    }
     all.insert((change.inserted + change.replaced).map { SearchHit(slot: $0) }, in: library)
     search?.update(change.replaced, in: library)
+    earlierSearch?.search.update(change.replaced, in: library)
     list.follow(shown)
     if wasInSight { revealSelection() }
-    if let slot = text.slot, change.replaced.contains(slot), let article = library[slot] {
-      let match = text.currentMatch
-      text.show(article, in: slot, at: text.anchor)
-      text.light(litQuery)
-      if let match, match < text.matches.count { text.keepCurrent(match) }
+    if let slot = text.slot, change.replaced.contains(slot) {
+      show(slot, at: text.place, currentMatch: text.currentMatch)
     }
   }
 
@@ -86,6 +80,7 @@ extension AppState {
     let gone = library.remove(ids)
     all.remove(Set(gone))
     search?.remove(gone)
+    earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }
     list.follow(shown)
     if wasInSight { revealSelection() }
