@@ -13,6 +13,7 @@ package struct AppState: Sendable {
 
   /// The size of the screen.
   package internal(set) var size: Size
+  /// Every article that has come in.
   package internal(set) var library = Library()
   /// Files that could not be shown.
   package internal(set) var problems: [LoadProblem] = []
@@ -46,6 +47,7 @@ package struct AppState: Sendable {
   /// One line that stands in the bottom row until the next key.
   var message: String?
 
+  /// The columns a column of text may have.
   package static let textWidths = 20...200
 
   package init(size: Size, settings: Settings) {

@@ -27,7 +27,9 @@ package enum CommandGroup: String, CaseIterable, Sendable {
 
 /// What the table says of one command.
 package struct CommandInfo: Sendable {
+  /// What is done.
   package let command: Command
+  /// The heading it stands under.
   package let group: CommandGroup
   /// One line for the help page and the palette.
   package let help: String

@@ -11,15 +11,18 @@ package enum LayoutMode: String, CaseIterable, Sendable {
 package enum Focus: Equatable, Sendable {
   case list, text
 
+  /// The other pane.
   package var other: Focus { self == .list ? .text : .list }
 }
 
 /// Where everything stands on a screen of a certain size; computed without drawing.
 package struct PaneLayout: Equatable, Sendable {
+  /// How the panes stand in the end, when the size has had its say.
   package enum Arrangement: Equatable, Sendable {
     case sideBySide, stacked, alone
   }
 
+  /// How the panes stand.
   package let arrangement: Arrangement
   /// The row of the title, nil where there is no room for one.
   package let title: Rect?
@@ -36,6 +39,7 @@ package struct PaneLayout: Equatable, Sendable {
 
   /// The narrowest pane in which a column of 45 and its margins fit.
   package static let minimumTextColumns = 49
+  /// The narrowest list in which a headline can be told from another.
   package static let minimumListColumns = 24
   private static let wide = 100
   private static let roomy = 18
