@@ -44,6 +44,8 @@ package struct AppState: Sendable {
   var isDraggingDivider = false
   var textWidth: Int
   var usesMouse: Bool
+  /// What came in last: a file that was renamed is among it when its old name goes.
+  var arrivals: [Slot] = []
   /// One line that stands in the bottom row until the next key.
   var message: String?
 
@@ -75,7 +77,7 @@ package struct AppState: Sendable {
   var layout: PaneLayout {
     PaneLayout(
       size: size, mode: mode, focus: focus, isZoomed: isZoomed, listColumns: listColumns,
-      listRows: listRows)
+      listRows: listRows, articles: isLoading ? nil : library.count)
   }
 
   /// What the lit matches are matches of: the search of this article, else that of the library.
@@ -94,7 +96,8 @@ package struct AppState: Sendable {
     let shown = layout
     guard shown.text.isEmpty else { return shown.textColumn(wanted: textWidth) }
     return PaneLayout(
-      size: size, mode: mode, focus: .text, isZoomed: true, listColumns: nil, listRows: nil
+      size: size, mode: mode, focus: .text, isZoomed: true, listColumns: nil, listRows: nil,
+      articles: nil
     ).textColumn(wanted: textWidth)
   }
 
@@ -124,14 +127,15 @@ package struct AppState: Sendable {
     if let left = text.slot, search == nil || focus == .text {
       places[left] = text.place == .start ? nil : text.place
     }
-    articleQuery = nil
+    // A search of the text goes along to the next one, as long as one reads on from the text.
+    if focus == .list { articleQuery = nil }
     guard let slot = list.selected, let article = library[slot] else {
       text.clear()
       return
     }
     text.show(article, in: slot, at: places[slot] ?? .start)
-    guard litQuery != nil else { return }
-    text.light(litQuery)
+    text.light(litQuery, from: text.place.anchor)
+    guard litQuery != nil, articleQuery == nil else { return }
     text.fit(width: textColumn.columns, rows: textColumn.rows)
     text.scrollToStart()
     text.go(toMatch: 0)

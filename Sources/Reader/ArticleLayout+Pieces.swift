@@ -1,5 +1,6 @@
 import Articles
 import Catalog
+import Screen
 
 extension ArticleLayout {
   /// An article as a page has it: headline, metadata, a rule, the text, its tags.
@@ -48,12 +49,15 @@ extension Article {
     return parts.joined(separator: " · ")
   }
 
-  /// The same, shorter, for a row of the list.
-  var rowMetadata: String {
+  /// The same, shorter, for a row of the list: as much as fits, the place last to go.
+  func rowMetadata(columns: Int) -> String {
     var parts: [String] = []
     if let place { parts.append(place) }
     if let date { parts.append(date.day.short) }
     parts.append("\(readingMinutes) min")
+    while parts.count > 1, DisplayWidth.columns(of: parts.joined(separator: " · ")) > columns {
+      parts.removeLast()
+    }
     return parts.joined(separator: " · ")
   }
 }

@@ -47,9 +47,11 @@ package struct PaneLayout: Equatable, Sendable {
   /// Arranges the panes.
   ///
   /// `listColumns` and `listRows` are the user's own sizes for the list, nil for the usual ones;
-  /// they are held to what leaves room for both.
+  /// they are held to what leaves room for both. A list above the text takes no more rows than the
+  /// library has `articles`, as far as that is known.
   package init(
-    size: Size, mode: LayoutMode, focus: Focus, isZoomed: Bool, listColumns: Int?, listRows: Int?
+    size: Size, mode: LayoutMode, focus: Focus, isZoomed: Bool, listColumns: Int?, listRows: Int?,
+    articles: Int?
   ) {
     let columns = size.columns
     let rows = size.rows
@@ -87,7 +89,8 @@ package struct PaneLayout: Equatable, Sendable {
       text = Rect(column: width + 1, row: first, columns: columns - width - 1, rows: height)
     case .stacked:
       let most = height - 1 - 6
-      let wanted = min(max(listRows ?? height / 3, 3), most)
+      let usual = min(height / 3, articles ?? height)
+      let wanted = min(max(listRows ?? usual, 3), most)
       list = Rect(column: 0, row: first, columns: columns, rows: wanted)
       divider = Rect(column: 0, row: first + wanted, columns: columns, rows: 1)
       text = Rect(

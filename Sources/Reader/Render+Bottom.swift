@@ -68,16 +68,21 @@ extension AppState {
       let info = command.info
       guard let spelling = info.keys.first, let key = Key(spelling: spelling) else { continue }
       let label = key.label
-      let width =
-        DisplayWidth.columns(of: label) + 1 + DisplayWidth.columns(of: info.hint)
+      let words = command == .back && isBackEndingSearch ? "end search" : info.hint
+      let width = DisplayWidth.columns(of: label) + 1 + DisplayWidth.columns(of: words)
       guard column + width <= area.column + area.columns else { break }
       column += frame.write(
         label, at: Point(column: column, row: area.row), style: theme[.hintKey], in: area)
       column += 1
       column += frame.write(
-        info.hint, at: Point(column: column, row: area.row), style: theme[.dim], in: area)
+        words, at: Point(column: column, row: area.row), style: theme[.dim], in: area)
       column += 2
     }
+  }
+
+  /// Whether a step back puts out a search and stays in its pane.
+  private var isBackEndingSearch: Bool {
+    page == nil && (articleQuery != nil || (focus == .list && search != nil))
   }
 
   /// The commands worth a hint, the most useful first.
@@ -98,7 +103,11 @@ extension AppState {
 
   /// `match 3 of 11 · article 2 of 57` while searching, else `1/1,204 · line 1 · 12%`.
   private func rightWords(_ layout: PaneLayout) -> String {
-    if page != nil { return "" }
+    if let page {
+      let count = pageLineCount(of: page.kind)
+      let last = min(page.top + layout.content.rows, count)
+      return "\((page.top + 1).grouped)–\(last.grouped) of \(count.grouped)"
+    }
     if prompt?.purpose == .palette { return "" }
     var parts: [String] = []
     if prompt != nil {

@@ -39,6 +39,21 @@ struct TextPane: Equatable, Sendable {
     go(to: place)
   }
 
+  /// Shows a newer version of the same article; the paragraph at the top stays, wherever it is now.
+  mutating func renew(_ article: Article, in slot: Slot) {
+    var place = place
+    if layout.pieces.indices.contains(place.anchor.block) {
+      let words = layout.pieces[place.anchor.block]
+      let pieces = ArticleLayout.pieces(of: article)
+      if !pieces.indices.contains(place.anchor.block) || pieces[place.anchor.block] != words,
+        let found = pieces.firstIndex(of: words)
+      {
+        place.anchor.block = found
+      }
+    }
+    show(article, in: slot, at: place)
+  }
+
   /// Shows nothing.
   mutating func clear() {
     slot = nil
@@ -127,6 +142,25 @@ struct TextPane: Equatable, Sendable {
     if !matches.isEmpty {
       currentMatch = matches.firstIndex { $0.anchor >= place } ?? 0
     }
+  }
+
+  /// The match that comes after what was looked at last: the current one while it is in sight, else
+  /// what is in sight; nil when there is none on that side.
+  func nextMatch(forward: Bool) -> Int? {
+    let step = forward ? 1 : -1
+    if let currentMatch, isInSight(matches[currentMatch]) {
+      return matches.indices.contains(currentMatch + step) ? currentMatch + step : nil
+    }
+    return forward
+      ? matches.firstIndex { $0.anchor >= place.anchor }
+      : matches.lastIndex { $0.anchor < place.anchor }
+  }
+
+  private func isInSight(_ match: Match) -> Bool {
+    guard top < layout.lines.count else { return false }
+    let below = top + rows
+    return match.anchor >= layout.lines[top].anchor
+      && (below >= layout.lines.count || match.anchor < layout.lines[below].anchor)
   }
 
   /// Makes a match the current one, without scrolling.

@@ -85,6 +85,7 @@ extension AppState {
   private mutating func move(by step: Int) {
     switch context {
     case .page: scrollPage(by: step)
+    case .list where isAlone: text.scroll(by: step)
     case .list: selectRow(list.position + step)
     case .text: text.scroll(by: step)
     }
@@ -93,6 +94,7 @@ extension AppState {
   private mutating func movePages(_ pages: Int) {
     switch context {
     case .page: scrollPage(by: pages * max(1, layout.content.rows - 2))
+    case .list where isAlone: text.scroll(by: pages * text.pageStep)
     case .list: selectRow(list.position + pages * rowsPerPage)
     case .text: text.scroll(by: pages * text.pageStep)
     }
@@ -101,6 +103,7 @@ extension AppState {
   private mutating func moveHalfPages(_ halves: Int) {
     switch context {
     case .page: scrollPage(by: halves * max(1, layout.content.rows / 2))
+    case .list where isAlone: text.scroll(by: halves * max(1, text.visibleRows / 2))
     case .list: selectRow(list.position + halves * max(1, rowsPerPage / 2))
     case .text: text.scroll(by: halves * max(1, text.visibleRows / 2))
     }
@@ -109,6 +112,7 @@ extension AppState {
   private mutating func moveToStart() {
     switch context {
     case .page: page?.top = 0
+    case .list where isAlone: text.scrollToStart()
     case .list: selectRow(0)
     case .text: text.scrollToStart()
     }
@@ -117,10 +121,14 @@ extension AppState {
   private mutating func moveToEnd() {
     switch context {
     case .page: scrollPage(by: pageLineCount(of: page?.kind ?? .help))
+    case .list where isAlone: text.scrollToEnd()
     case .list: selectRow(shown.count - 1)
     case .text: text.scrollToEnd()
     }
   }
+
+  /// Whether there is one article only, beside its text: then there is nothing to move to but that.
+  private var isAlone: Bool { shown.count == 1 && !layout.text.isEmpty }
 
   /// How many articles a page of the list holds.
   private var rowsPerPage: Int {
@@ -228,10 +236,7 @@ extension AppState {
       listColumns = nil
       listRows = nil
     case .widerText, .narrowerText:
-      let range = Self.textWidths
-      let wanted = textWidth + (command == .widerText ? 2 : -2)
-      textWidth = min(max(wanted, range.lowerBound), range.upperBound)
-      message = "Text column: \(textWidth)"
+      setTextWidth(textColumn.columns + (command == .widerText ? 2 : -2))
     default: break
     }
     // Sizes beyond what fits are not kept, so that the next step the other way shows.
@@ -251,6 +256,19 @@ extension AppState {
     case .sideBySide: layout.arrangement == .sideBySide
     case .stacked: layout.arrangement == .stacked
     }
+  }
+}
+
+extension AppState {
+  /// Sets the width of the column, held to the pane, so that every step shows.
+  private mutating func setTextWidth(_ wanted: Int) {
+    let before = textColumn.columns
+    textWidth = min(max(wanted, Self.textWidths.lowerBound), Self.textWidths.upperBound)
+    let now = textColumn.columns
+    message =
+      now > before || wanted < before
+      ? "Text column: \(now)" : "The text is as wide as its pane: \(now)"
+    textWidth = max(now, min(textWidth, Self.textWidths.lowerBound))
   }
 }
 

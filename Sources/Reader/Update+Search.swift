@@ -85,13 +85,11 @@ extension AppState {
       message = "No search: press / to search"
       return
     }
-    let step = forward ? 1 : -1
     if text.matches.isEmpty, articleQuery != nil {
       message = "Not in this article"
       return
     }
-    let next = (text.currentMatch ?? -1) + step
-    if text.matches.indices.contains(next) {
+    if let next = text.nextMatch(forward: forward) {
       text.go(toMatch: next)
     } else if articleQuery != nil {
       text.go(toMatch: forward ? 0 : text.matches.count - 1)
@@ -183,8 +181,12 @@ extension AppState {
         if movingOn { focus(on: .text) }
       }
     case .searchArticle:
-      if articleQuery != nil, text.matches.isEmpty { message = "Not in this article" }
-      if let problem = articleQuery?.problem { message = problem.words }
+      message = articleQuery?.problem?.words
+      if articleQuery != nil, text.matches.isEmpty {
+        articleQuery = nil
+        text.light(litQuery, from: text.place.anchor)
+        message = "Not in this article"
+      }
     case .palette: break
     }
     return []
@@ -202,7 +204,7 @@ extension AppState {
     promptChanged()
   }
 
-  private mutating func choose(_ step: Int) {
+  mutating func choose(_ step: Int) {
     guard let prompt else { return }
     let count = paletteCommands(for: prompt.editor.text).count
     self.prompt?.choice = max(0, min(prompt.choice + step, count - 1))

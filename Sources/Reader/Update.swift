@@ -18,7 +18,10 @@ extension AppState {
     case .removed(let ids): remove(ids)
     case .problems(let now): problems = now
     case .loadingStarted: isLoading = true
-    case .loadingFinished: isLoading = false
+    case .loadingFinished:
+      isLoading = false
+      // What comes later is news, and must not take the text away from under the reader.
+      if search == nil, list.selected != nil { list.followsFirst = false }
     case .message(let words): message = words
     case .idle: searchOn()
     }
@@ -64,26 +67,45 @@ extension AppState {
 
   private mutating func take(in batch: [CatalogEntry]) {
     let change = library.insert(batch)
+    arrivals = change.inserted
     let wasInSight = isSelectionInSight
     all.insert((change.inserted + change.replaced).map { SearchHit(slot: $0) }, in: library)
     search?.update(change.replaced, in: library)
     earlierSearch?.search.update(change.replaced, in: library)
     list.follow(shown)
     if wasInSight { revealSelection() }
-    if let slot = text.slot, change.replaced.contains(slot) {
-      show(slot, at: text.place, currentMatch: text.currentMatch)
+    if let slot = text.slot, change.replaced.contains(slot), let article = library[slot] {
+      let match = text.currentMatch
+      text.renew(article, in: slot)
+      text.light(litQuery, from: text.place.anchor)
+      if let match { text.keepCurrent(match) }
     }
   }
 
   private mutating func remove(_ ids: [ArticleID]) {
     let wasInSight = isSelectionInSight
+    let selected = list.selected.flatMap { library[$0] }
     let gone = library.remove(ids)
+    if let slot = list.selected, gone.contains(slot), let selected {
+      followRenamed(selected, from: slot)
+    }
     all.remove(Set(gone))
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }
     list.follow(shown)
     if wasInSight { revealSelection() }
+  }
+
+  /// Stays on an article whose file has another name now: the same text came in just before.
+  private mutating func followRenamed(_ article: Article, from slot: Slot) {
+    guard let renamed = arrivals.first(where: { library[$0]?.text == article.text }),
+      let position = shown.position(of: renamed)
+    else { return }
+    let rowsAbove = list.position - list.top
+    list.select(position, in: shown)
+    list.scroll(by: position - rowsAbove - list.top, count: shown.count)
+    places[renamed] = text.slot == slot ? text.place : places[slot]
   }
 
   private mutating func searchOn() {

@@ -21,7 +21,9 @@ import Testing
 
   @Test(arguments: ["click:10x15", "wheeldown:10x15", "wheeldown:10x3"])
   func theMouseToldOfAnArticleTooSoNothingMovesIt(mouse: String) throws {
-    var session = try Session(Array(dated(40)[20...]))
+    var session = try Session()
+    session.send(.loadingStarted)
+    session.send(.loaded(try dated(40)[20...].map { try Session.entry($0.path, $0.text) }))
     try session.press(mouse)
     session.send(.loaded(try dated(20).map { try Session.entry($0.path, $0.text) }))
     #expect(session.bottom.contains("21/40"))
@@ -146,5 +148,90 @@ import Testing
     let before = session.screen
     try session.press("/ text:story enter G enter pgdn esc esc")
     #expect(session.screen == before)
+  }
+
+  @Test func nextMatchGoesOnFromWhatIsInSight() throws {
+    let long = (1...60).map { "Paragraph \($0) with the word common." }.joined(separator: "\n\n")
+    var session = try Session([("a.txt", "Long\n\n" + long)])
+    try session.press("enter / text:common enter n n G n")
+    #expect(session.bottom.contains("match 54 of 60"))
+    try session.press("n")
+    #expect(session.bottom.contains("match 55 of 60"))
+    try session.press("g N")
+    #expect(session.bottom.contains("from the end"))
+    try session.press("g n")
+    #expect(session.bottom.contains("match 1 of 60"))
+  }
+
+  @Test func aSearchOfTheTextGoesAlongToTheNextArticle() throws {
+    var session = try Session(dated(3))
+    try session.press("enter / text:common enter J")
+    #expect(session.bottom.contains("2/3") || session.bottom.contains("match"))
+    try session.press("n")
+    #expect(session.bottom.contains("of 12"))
+    #expect(!session.bottom.contains("No search"))
+  }
+
+  @Test func aSearchOfTheTextThatFindsNothingLeavesNothingBehind() throws {
+    var session = try Session(dated(3))
+    try session.press("enter / text:xyzzy enter")
+    #expect(session.bottom.contains("Not in this article"))
+    try session.press("j")
+    #expect(session.bottom.contains("1/3 · line 2"))
+  }
+
+  @Test func whatComesAfterLoadingDoesNotTakeTheTextAway() throws {
+    var session = try Session(Array(dated(9)[4...]))
+    session.send(.loaded(try dated(4).map { try Session.entry($0.path, $0.text) }))
+    #expect(session.screen.contains("Words about the matter 4."))
+    #expect(session.bottom.contains("5/9"))
+  }
+
+  @Test func aRenamedFileStaysSelectedAtItsPlace() throws {
+    var session = try Session(dated(9))
+    try session.press("down down enter down down down")
+    let story = dated(9)[2]
+    session.send(.loaded([try Session.entry("1999-01-01/moved.txt", story.text)]))
+    session.send(.removed([ArticleID(path: story.path.utf8)]))
+    #expect(session.bottom.contains("9/9 · line 4"))
+    #expect(session.screen.contains("story 2,"))
+  }
+
+  @Test func aParagraphAddedAboveDoesNotMoveTheText() throws {
+    var session = try Session(dated(3))
+    try session.press("enter pgdn")
+    let row = { (session: Session) in session.rows.first { $0.contains("Paragraph") } }
+    let before = row(session)
+    let story = dated(3)[0]
+    let longer = story.text.replacing("Leeds:", with: "Added: above.\n\nLeeds:")
+    session.send(.loaded([try Session.entry(story.path, longer)]))
+    #expect(row(session) == before)
+  }
+
+  @Test func withOneArticleTheKeysMoveItsText() throws {
+    var session = try Session(dated(1))
+    try session.press("down down")
+    #expect(session.bottom.contains("line 3"))
+    try session.press("G g")
+    #expect(session.bottom.contains("line 1"))
+  }
+
+  @Test func theListAboveTheTextIsNoTallerThanTheLibrary() throws {
+    let session = try Session(dated(4))
+    #expect(session.rows[5].hasPrefix("────"))
+  }
+
+  @Test func everyStepOfTheTextWidthShows() throws {
+    var session = try Session(dated(3))
+    for _ in 0..<20 { try session.press("+") }
+    #expect(session.bottom.contains("as wide as its pane: 76"))
+    try session.press("-")
+    #expect(session.bottom.contains("Text column: 74"))
+  }
+
+  @Test func pagesSayHowMuchThereIs() throws {
+    var session = try Session(dated(3))
+    try session.press("?")
+    #expect(session.bottom.contains("1–22 of "))
   }
 }
