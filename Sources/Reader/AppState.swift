@@ -77,7 +77,7 @@ package struct AppState: Sendable {
   var layout: PaneLayout {
     PaneLayout(
       size: size, mode: mode, focus: focus, isZoomed: isZoomed, listColumns: listColumns,
-      listRows: listRows, articles: isLoading ? nil : library.count)
+      listRows: listRows, articles: isLoading || library.count == 0 ? nil : library.count)
   }
 
   /// What the lit matches are matches of: the search of this article, else that of the library.
