@@ -37,11 +37,11 @@ final class Shelf {
 
   /// Takes mail until something is so; false when it has not become so in good time.
   func waits(until isSo: () -> Bool) -> Bool {
-    let end = Clock.now + 20_000 * Clock.millisecond
+    let end = MonotonicClock.now + 20_000 * MonotonicClock.millisecond
     while true {
       for case .event(let event) in mailbox.take() { note(event) }
       if isSo() { return true }
-      let left = (end - Clock.now) / Clock.millisecond
+      let left = (end - MonotonicClock.now) / MonotonicClock.millisecond
       if left <= 0 { return false }
       _ = Poll.wait(for: [mailbox.descriptor], milliseconds: Int32(clamping: left))
     }

@@ -110,12 +110,12 @@ final class FolderWatcher: Sendable {
   /// Collects what happens until it is quiet for a moment, or has gone on for long.
   private func gather(into pending: inout Pending) {
     guard let kernel else { return }
-    let start = Clock.now
+    let start = MonotonicClock.now
     repeat {
       for event in kernel.read() { note(event, in: &pending) }
       let wait = Poll.wait(for: [kernel.descriptor], milliseconds: Self.quietMilliseconds)
       if wait.first?.isReadable != true { return }
-    } while Clock.now - start < Self.longest
+    } while MonotonicClock.now - start < Self.longest
   }
 
   private func note(_ event: FolderEvents.Event, in pending: inout Pending) {
@@ -156,5 +156,5 @@ final class FolderWatcher: Sendable {
   }
 
   private static let quietMilliseconds: Int32 = 80
-  private static let longest = 1_000 * Clock.millisecond
+  private static let longest = 1_000 * MonotonicClock.millisecond
 }

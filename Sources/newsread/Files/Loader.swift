@@ -5,10 +5,10 @@ import Synchronization
 
 /// Finds, reads and parses articles on threads of its own and hands them to the mailbox in batches.
 ///
-/// One thread walks folders and takes one task after the other; workers read what it finds. When
+/// One thread walks folders and takes one job after the other; workers read what it finds. When
 /// they fall behind, the walker reads too, so the list of files still to be read stays short.
 final class Loader: Sendable {
-  private enum Task: Sendable {
+  private enum Job: Sendable {
     /// Walk everything; `isAnnounced` when the reader is to know.
     case scan(isAnnounced: Bool)
     /// Look at these again.
@@ -20,7 +20,7 @@ final class Loader: Sendable {
   /// Only articles it says yes to are read.
   private let isWanted: @Sendable (ArticleID) -> Bool
   private let watches: Bool
-  private let tasks: BlockingQueue<Task>
+  private let jobs: BlockingQueue<Job>
   private let work: BlockingQueue<[FoundFile]>
   private let workIsDone: Bell
   private let state = Mutex(State())
@@ -48,14 +48,14 @@ final class Loader: Sendable {
     _ sources: ArticleSources, into mailbox: Mailbox, watches: Bool,
     isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }
   ) {
-    guard let tasks = BlockingQueue<Task>(), let work = BlockingQueue<[FoundFile]>(),
+    guard let jobs = BlockingQueue<Job>(), let work = BlockingQueue<[FoundFile]>(),
       let workIsDone = Bell()
     else { return nil }
     self.sources = sources
     self.mailbox = mailbox
     self.watches = watches
     self.isWanted = isWanted
-    self.tasks = tasks
+    self.jobs = jobs
     self.work = work
     self.workIsDone = workIsDone
     mailbox.post(.loadingStarted)
@@ -70,10 +70,10 @@ final class Loader: Sendable {
       state.isReadingInput = sources.standardInput != nil
       state.isScanning = true
       state.isAnnounced = true
-      state.lastBatch = Clock.now
+      state.lastBatch = MonotonicClock.now
     }
-    tasks.put(.scan(isAnnounced: false))
-    let walks = Worker.start { [self] in runTasks() }
+    jobs.put(.scan(isAnnounced: false))
+    let walks = Worker.start { [self] in runJobs() }
     guard walks else {
       let problem = LoadProblem(path: "newsread", reason: Words.noThreads)
       mailbox.post(.problems([problem]))
@@ -87,16 +87,16 @@ final class Loader: Sendable {
 
   /// Looks at all files again.
   func reload() {
-    tasks.put(.scan(isAnnounced: true))
+    jobs.put(.scan(isAnnounced: true))
   }
 
   // MARK: The walker
 
-  private func runTasks() {
+  private func runJobs() {
     let watcher =
       watches
-      ? FolderWatcher { [tasks, isWanted] change in
-        tasks.put(Self.task(for: change, isWanted: isWanted))
+      ? FolderWatcher { [jobs, isWanted] change in
+        jobs.put(Self.job(for: change, isWanted: isWanted))
       } : nil
     for _ in 1..<max(2, Worker.coreCount) {
       _ = Worker.start { [self] in
@@ -105,19 +105,19 @@ final class Loader: Sendable {
     }
     takeBuiltIn()
     while true {
-      var queued = [tasks.take()]
-      while let next = tasks.takeIfAny() { queued.append(next) }
+      var queued = [jobs.take()]
+      while let next = jobs.takeIfAny() { queued.append(next) }
       perform(queued, watcher: watcher)
     }
   }
 
   /// Does what has come together: one scan stands for all, and what changed is looked at once.
-  private func perform(_ queued: [Task], watcher: FolderWatcher?) {
+  private func perform(_ queued: [Job], watcher: FolderWatcher?) {
     var scans = false
     var isAnnounced = false
     var files: [ArticleID: FoundFile] = [:]
-    for task in queued {
-      switch task {
+    for job in queued {
+      switch job {
       case .scan(let announced):
         scans = true
         isAnnounced = isAnnounced || announced
@@ -248,8 +248,9 @@ final class Loader: Sendable {
 
   private func sendBatch(isLast: Bool = false) {
     let news = state.withLock { state -> FileNews? in
-      let now = Clock.now
-      let isTime = now - state.lastBatch >= Int64(Self.batchMilliseconds) * Clock.millisecond
+      let now = MonotonicClock.now
+      let isTime =
+        now - state.lastBatch >= Int64(Self.batchMilliseconds) * MonotonicClock.millisecond
       let isFirstScreen = !state.hasSentBatch && state.ledger.newsCount >= Self.firstBatch
       guard isLast || isTime || isFirstScreen else { return nil }
       state.lastBatch = now
@@ -281,9 +282,9 @@ final class Loader: Sendable {
 
   // MARK: What the watcher saw
 
-  private static func task(
+  private static func job(
     for change: FolderChange, isWanted: (ArticleID) -> Bool
-  ) -> Task {
+  ) -> Job {
     switch change {
     case .files(let files): .look(at: files.filter { isWanted($0.id) })
     case .everything: .scan(isAnnounced: false)
