@@ -53,6 +53,7 @@ struct RootCommand: ParsableCommand {
   var noColor = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       """
       Press these keys without a terminal and print the last screen. KEYS are separated by \
