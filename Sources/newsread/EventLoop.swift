@@ -40,7 +40,6 @@ struct EventLoop: ~Copyable {
     takeMail()
     paint()
     loader.start()
-    Signals.forward(to: mailbox)
     while true {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {

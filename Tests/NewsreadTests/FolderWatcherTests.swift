@@ -8,7 +8,7 @@ import Testing
   @Test func asksForAWalkNowAndThen() throws {
     let asked = try #require(BlockingQueue<FolderChange>())
     let watcher = FolderWatcher(kernel: nil, pollingMilliseconds: 20) { asked.put($0) }
-    watcher.start()
+    #expect(watcher.start())
     #expect(asked.take() == .everything)
     #expect(asked.take() == .everything)
   }

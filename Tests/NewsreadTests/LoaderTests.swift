@@ -78,6 +78,21 @@ import Testing
     #expect(shelf.batches == batches)
   }
 
+  @Test func tellsTheEndAfterEverythingElse() throws {
+    let folder = try TemporaryFolder()
+    let shelf = try #require(Shelf([folder.rawPath]))
+    #expect(shelf.load())
+    for round in 1...60 {
+      // Every other round takes some away.
+      let numbers = 0..<(round % 2 == 0 ? 40 : 80)
+      try folder.remove("")
+      for number in numbers { try folder.write("\(number)", "\(number) of \(round)\n") }
+      shelf.loader.reload()
+      #expect(shelf.waits { shelf.ends == round + 1 })
+      #expect(shelf.headlinesAtEnd == numbers.map { "\($0) of \(round)" }.sorted())
+    }
+  }
+
   @Test func forgetsProblemsThatAreMended() throws {
     let folder = try TemporaryFolder()
     try folder.write("a", "")

@@ -13,6 +13,8 @@ final class Shelf {
   /// How many times loading has begun, and ended.
   private(set) var starts = 0
   private(set) var ends = 0
+  /// The headlines that were there when loading last ended.
+  private(set) var headlinesAtEnd: [String] = []
   private(set) var batches = 0
 
   init?(_ sources: ArticleSources, watches: Bool = false) {
@@ -56,7 +58,9 @@ final class Shelf {
       for id in ids { articles[id] = nil }
     case .problems(let all): problems = all
     case .loadingStarted: starts += 1
-    case .loadingFinished: ends += 1
+    case .loadingFinished:
+      ends += 1
+      headlinesAtEnd = headlines
     case .terminal, .idle, .message: break
     }
   }

@@ -80,12 +80,13 @@ final class FolderWatcher: Sendable {
   }
 
   /// Begins to tell what happens; what has happened since the folders are watched included.
-  func start() {
-    let isFirst = state.withLock { state in
-      defer { state.isStarted = true }
-      return !state.isStarted
+  ///
+  /// Once begun, it does nothing. False when the system gives no more threads, so nothing is told.
+  func start() -> Bool {
+    state.withLock { state in
+      if !state.isStarted { state.isStarted = Worker.start { [self] in run() } }
+      return state.isStarted
     }
-    if isFirst { _ = Worker.start { [self] in run() } }
   }
 
   private func run() {

@@ -73,15 +73,20 @@ final class Loader: Sendable {
       state.lastBatch = MonotonicClock.now
     }
     jobs.put(.scan(isAnnounced: false))
-    let walks = Worker.start { [self] in runJobs() }
-    guard walks else {
-      let problem = LoadProblem(path: "newsread", reason: Words.noThreads)
-      mailbox.post(.problems([problem]))
-      mailbox.post(.loadingFinished)
+    guard Worker.start({ [self] in runJobs() }) else {
+      state.withLock { state in
+        state.isScanning = false
+        state.isReadingInput = false
+        giveUp(on: RawPath(sources.name), &state)
+      }
       return
     }
-    if let input = sources.standardInput {
-      if !Worker.start({ [self] in readInput(input) }) { readInput(input) }
+    guard let input = sources.standardInput else { return }
+    if !Worker.start({ [self] in readInput(input) }) {
+      state.withLock { state in
+        state.isReadingInput = false
+        giveUp(on: RawPath("-"), &state)
+      }
     }
   }
 
@@ -130,8 +135,8 @@ final class Loader: Sendable {
   }
 
   private func scan(isAnnounced: Bool, watcher: FolderWatcher?) {
-    if isAnnounced { mailbox.post(.loadingStarted) }
     let isFirst = state.withLock { state in
+      if isAnnounced { mailbox.post(.loadingStarted) }
       state.isScanning = true
       state.isAnnounced = state.isAnnounced || isAnnounced
       state.ledger.beginScan()
@@ -163,9 +168,9 @@ final class Loader: Sendable {
     state.withLock { state in
       state.ledger.endScan()
       state.isScanning = false
+      finish(&state)
     }
-    finish()
-    watcher?.start()
+    if let watcher, !watcher.start() { mailbox.post(.message(Words.notWatching)) }
   }
 
   /// Looks again at files that have changed; true when only a scan can tell what happened.
@@ -192,7 +197,7 @@ final class Loader: Sendable {
         Array(present[start..<min(start + Self.chunkSize, present.count)]), isClaimed: true)
     }
     finishWork()
-    finish()
+    state.withLock { finish(&$0) }
     return needsScan
   }
 
@@ -215,21 +220,8 @@ final class Loader: Sendable {
     while state.withLock({ $0.chunksOut > 0 }) {
       workIsDone.wait(milliseconds: Self.batchMilliseconds)
       workIsDone.silence()
-      sendBatch()
+      state.withLock { sendBatch(&$0) }
     }
-  }
-
-  /// Tells the end of a scan, or of what followed a change, and all that is known by then.
-  private func finish() {
-    sendBatch(isLast: true)
-    let (problems, isDone) = state.withLock { state in
-      let problems = state.ledger.hasNewProblems ? state.ledger.takeProblems() : nil
-      let isDone = state.isAnnounced && !state.isScanning && !state.isReadingInput
-      if isDone { state.isAnnounced = false }
-      return (problems, isDone)
-    }
-    if let problems { mailbox.post(.problems(problems)) }
-    if isDone { mailbox.post(.loadingFinished) }
   }
 
   // MARK: The workers
@@ -239,27 +231,46 @@ final class Loader: Sendable {
     let outcomes = chunk.map { ArticleReading.outcome(of: $0) }
     let isDone = state.withLock { state in
       for outcome in outcomes { state.ledger.record(outcome) }
+      sendBatch(&state)
       state.chunksOut -= 1
       return state.chunksOut == 0
     }
-    sendBatch()
     if isDone { workIsDone.ring() }
   }
 
-  private func sendBatch(isLast: Bool = false) {
-    let news = state.withLock { state -> FileNews? in
-      let now = MonotonicClock.now
-      let isTime =
-        now - state.lastBatch >= Int64(Self.batchMilliseconds) * MonotonicClock.millisecond
-      let isFirstScreen = !state.hasSentBatch && state.ledger.newsCount >= Self.firstBatch
-      guard isLast || isTime || isFirstScreen else { return nil }
-      state.lastBatch = now
-      state.hasSentBatch = true
-      return state.ledger.takeNews()
-    }
-    guard let news else { return }
+  // MARK: What the mailbox hears
+
+  // The lock is held until the mail is posted, so the mailbox hears everything in the order in which
+  // it was written down, and nothing after the end.
+
+  /// Sends what has gathered when it is time.
+  private func sendBatch(_ state: inout State, isLast: Bool = false) {
+    let now = MonotonicClock.now
+    let patience = Int64(Self.batchMilliseconds) * MonotonicClock.millisecond
+    let isTime = now - state.lastBatch >= patience
+    let isFirstScreen = !state.hasSentBatch && state.ledger.newsCount >= Self.firstBatch
+    guard isLast || isTime || isFirstScreen else { return }
+    state.lastBatch = now
+    state.hasSentBatch = true
+    let news = state.ledger.takeNews()
     if !news.entries.isEmpty { mailbox.post(.loaded(news.entries)) }
     if !news.removed.isEmpty { mailbox.post(.removed(news.removed)) }
+  }
+
+  /// Tells the end of a scan, or of what followed a change, and all that is known by then.
+  private func finish(_ state: inout State) {
+    sendBatch(&state, isLast: true)
+    if state.ledger.hasNewProblems { mailbox.post(.problems(state.ledger.takeProblems())) }
+    guard state.isAnnounced, !state.isScanning, !state.isReadingInput else { return }
+    state.isAnnounced = false
+    mailbox.post(.loadingFinished)
+  }
+
+  /// Tells that there is no thread to read something with.
+  private func giveUp(on path: RawPath, _ state: inout State) {
+    let problem = FileProblem(path, Words.noThreads)
+    state.ledger.record(FileOutcome(id: path.articleID, problem: problem), isPermanent: true)
+    finish(&state)
   }
 
   // MARK: What is not in folders
@@ -276,8 +287,8 @@ final class Loader: Sendable {
     state.withLock { state in
       state.ledger.record(outcome, isPermanent: true)
       state.isReadingInput = false
+      finish(&state)
     }
-    finish()
   }
 
   // MARK: What the watcher saw
