@@ -83,6 +83,7 @@ final class Loader: Sendable {
     }
     guard let input = sources.standardInput else { return }
     if !Worker.start({ [self] in readInput(input) }) {
+      Descriptor.closeInput(input)
       state.withLock { state in
         state.isReadingInput = false
         giveUp(on: RawPath("-"), &state)
@@ -284,6 +285,7 @@ final class Loader: Sendable {
 
   private func readInput(_ descriptor: Int32) {
     let outcome = ArticleReading.outcome(ofInput: descriptor)
+    Descriptor.closeInput(descriptor)
     state.withLock { state in
       state.ledger.record(outcome, isPermanent: true)
       state.isReadingInput = false
