@@ -25,6 +25,22 @@ import Testing
       return shelf
     }
 
+    @Test func walksThoughAWatchedFolderIsBusy() throws {
+      let folder = try TemporaryFolder()
+      for name in ["busy", "unwatched"] { try folder.makeFolder(name) }
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents(limit: 1))
+      let watcher = FolderWatcher(kernel: kernel, pollingMilliseconds: 20) { asked.put($0) }
+      for name in ["busy", "unwatched"] {
+        let path = RawPath(folder.path(name))
+        watcher.watch(FoundFolder(path: path, canonical: path))
+      }
+      // It is waited for quiet longer than until the next walk.
+      try folder.write("busy/a")
+      #expect(watcher.start())
+      #expect(asked.take() == .everything)
+    }
+
     @Test func seesFilesComeChangeAndGo() throws {
       let folder = try TemporaryFolder()
       try folder.write("a", "a\n\nText.\n")

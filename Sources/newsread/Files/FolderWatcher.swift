@@ -93,19 +93,28 @@ final class FolderWatcher: Sendable {
     var descriptors: [Int32] = []
     if let kernel { descriptors.append(kernel.descriptor) }
     if let bell { descriptors.append(bell.descriptor) }
+    // When everything is to be walked again, however much is told until then.
+    var nextWalk: Int64?
     while true {
-      let mustPoll = state.withLock { $0.mustPoll }
-      let answers = Poll.wait(
-        for: descriptors, milliseconds: mustPoll ? pollingMilliseconds : -1)
+      if nextWalk == nil, state.withLock({ $0.mustPoll }) {
+        nextWalk =
+          MonotonicClock.now + Int64(pollingMilliseconds) * MonotonicClock.millisecond
+      }
+      let answers = Poll.wait(for: descriptors, milliseconds: Self.milliseconds(until: nextWalk))
       bell?.silence()
       var pending = Pending()
-      if kernel != nil, answers.first?.isReadable == true {
-        gather(into: &pending)
-      } else if mustPoll, !answers.contains(where: \.isReadable) {
-        pending.everything = true
-      }
+      if kernel != nil, answers.first?.isReadable == true { gather(into: &pending) }
+      if let nextWalk, MonotonicClock.now >= nextWalk { pending.everything = true }
+      if pending.everything { nextWalk = nil }
       if let change = pending.change { report(change) }
     }
+  }
+
+  /// How long to wait for a moment, rounded up; -1, for ever, when there is none.
+  private static func milliseconds(until moment: Int64?) -> Int32 {
+    guard let moment else { return -1 }
+    let left = (moment - MonotonicClock.now) / MonotonicClock.millisecond + 1
+    return Int32(clamping: max(left, 0))
   }
 
   /// Collects what happens until it is quiet for a moment, or has gone on for long.
