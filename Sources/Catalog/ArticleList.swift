@@ -45,9 +45,6 @@ package struct ArticleList: Sendable {
     zip(slots, scores).map { SearchHit(slot: $0, score: $1) }
   }
 
-  /// The score of the article at a position, which has to lie within the list.
-  package func score(at position: Int) -> Float { scores[position] }
-
   /// Where a slot stands.
   ///
   /// - Complexity: O(*n*), a plain scan.

@@ -88,6 +88,7 @@ enum Words {
   static let inputIsKeyboard =
     "standard input is the keyboard; - reads what is piped in, as in: newsread - < FILE"
   static let noThreads = "the system gives no more threads or pipes; nothing could be read"
+  static let notWatching = "No more threads: changes are not noticed; r looks at all files again"
 
   /// A sentence as a part of one of our lines: with a small first letter.
   static func inLine(_ sentence: String) -> String {

@@ -25,10 +25,19 @@ import Foundation
         posix_spawn_file_actions_addclose(&actions, descriptor)
       }
 
+      // The threads that tests run on hold signals back, and would pass that on.
+      var attributes = posix_spawnattr_t()
+      posix_spawnattr_init(&attributes)
+      defer { posix_spawnattr_destroy(&attributes) }
+      var none = sigset_t()
+      sigemptyset(&none)
+      posix_spawnattr_setsigmask(&attributes, &none)
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
       var process: pid_t = 0
       let error = Self.withPointers(to: words) { words in
         Self.withPointers(to: environment.map { "\($0)=\($1)" }) { environment in
-          words.first?.map { posix_spawn(&process, $0, &actions, nil, words, environment) }
+          words.first?.map { posix_spawn(&process, $0, &actions, &attributes, words, environment) }
         }
       }
       guard let error, error == 0 else { throw SystemError(code: error ?? ENOENT) }

@@ -211,6 +211,23 @@ import Testing
     #expect(shell.complaints == "newsread: write error: \(reason)\n")
   }
 
+  #if os(Linux)
+    @Test(arguments: [("list .", false), ("search text .", false), ("", true)])
+    func saysWhenThereAreNoThreads(arguments: String, terminal: Bool) throws {
+      let folder = try makeFolder()
+      // Every thread is to have a stack of this size, in KiB, for which no address space is large enough.
+      let command = "ulimit -s 200000000000 && exec \(Program.url.path) \(arguments)"
+      let result = try Program.run(
+        ["-c", command], environment: ["TERM": "xterm"], folder: folder.url, terminal: terminal,
+        executable: URL(fileURLWithPath: "/bin/bash"))
+      let reason = "the system gives no more threads or pipes; nothing could be read"
+      #expect(result.status == 2)
+      #expect(result.complaints.hasPrefix("newsread: "))
+      #expect(result.complaints.hasSuffix("\(reason)\n"))
+      #expect(result.complaints.count { $0 == "\n" } == 1)
+    }
+  #endif
+
   @Test(arguments: [
     ("", "TERM is not set, so the terminal is unknown; try TERM=xterm-256color newsread"),
     (

@@ -39,6 +39,13 @@ import Testing
     #expect(result.output == start.output)
   }
 
+  @Test(arguments: ["-", "- -", "- down"])
+  func pressesTheKeysOfAScriptThatBeginsWithADash(script: String) throws {
+    let result = try Program.run(["--play", script, "--size", "80x24"])
+    #expect(result.complaints.isEmpty)
+    #expect(result.status == 0)
+  }
+
   @Test func readsWhatIsPipedIn() throws {
     let result = try Program.run(["--play", "", "-"], input: "Piped headline\n\nLeeds: Text.\n")
     #expect(result.output.contains("Piped headline"))

@@ -209,9 +209,10 @@ import Testing
     }
 
     @Test func stoppedByForceItDrawsAnewWhenContinued() async throws {
-      let terminal = try Tmux.reading("library")
+      // Tmux would continue a process of its own at once, but not the child of one.
+      let terminal = try Tmux(["sh", "-c", "\(Self.start); true"], in: World())
       let before = try await terminal.shows("10 articles", "Enter read")
-      let reader = try terminal.process
+      let reader = try readerProcess(in: terminal)
       try #require(kill(reader, SIGSTOP) == 0)
       try await waits { ProcessState(of: reader)?.letter == "T" }
       try terminal.reset()
@@ -306,8 +307,15 @@ import Testing
 
     /// Starts the reader from a shell and gives its process.
     private func startReader(in terminal: Tmux) async throws -> Int32 {
-      try terminal.enter("sh -c 'echo $$ > process; exec newsread library'")
+      try terminal.enter(Self.start)
       try await terminal.shows("10 articles", "Enter read")
+      return try readerProcess(in: terminal)
+    }
+
+    /// Starts the reader after writing down its process.
+    private static let start = "sh -c 'echo $$ > process; exec newsread library'"
+
+    private func readerProcess(in terminal: Tmux) throws -> Int32 {
       let file = terminal.world.folder.path("process")
       let text = try String(contentsOfFile: file, encoding: .utf8)
       return try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Articles
 import Catalog
+import Reader
 import Screen
 
 /// What the command line asks for, once it is read.
@@ -73,7 +74,7 @@ enum Invocation {
 struct ReaderOptions {
   var paths: [RawPath]
   var sort: SortOrder = .newest
-  var textWidth = 66
+  var textWidth = Settings().textWidth
   var usesMouse = true
   var noColour = false
   var play: Script?
