@@ -227,6 +227,8 @@ void nr_resume(void) {
   nr_repaint();
 }
 
+void nr_rescue(void) { rescue_now(); }
+
 void nr_give_back(void) {
   nr_suspend();
   if (screen == NULL) return;

@@ -66,6 +66,8 @@ void rescue_arm(const escapes *bytes, const struct termios *modes) {
   is_armed = 1;
 }
 
+void rescue_now(void) { restore_terminal(); }
+
 void rescue_disarm(void) {
   if (!is_armed) return;
   is_armed = 0;

@@ -9,5 +9,7 @@
 
 // From now on a crash sends the bytes and sets the terminal's modes.
 void rescue_arm(const escapes *bytes, const struct termios *modes);
+// Restores the terminal at once, if armed; from any thread, for a process that is about to end.
+void rescue_now(void);
 // Puts everything back as it was before rescue_arm.
 void rescue_disarm(void);

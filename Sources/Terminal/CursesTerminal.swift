@@ -143,6 +143,13 @@ package struct CursesTerminal: ~Copyable {
     _ = updateSize()
   }
 
+  /// Restores the terminal as far as that goes in a second, for a process that ends by force.
+  ///
+  /// From any thread; the terminal must not be used any more.
+  package static func rescue() {
+    nr_rescue()
+  }
+
   /// Gives the terminal back for good.
   ///
   /// Also done when the value ends; done twice, it does nothing.

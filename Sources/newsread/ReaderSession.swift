@@ -15,21 +15,23 @@ struct ReaderSession {
 
   /// Reads in the terminal until the reader is left.
   func run() -> Ending {
-    guard isatty(STDOUT_FILENO) == 1 else { return complain(Words.outputIsNoTerminal) }
+    let complaints = pathsToNothing
+    guard complaints.isEmpty else { return complain(complaints) }
+    guard isatty(STDOUT_FILENO) == 1 else { return complain([Words.outputIsNoTerminal]) }
     var sources = sources
     if sources.standardInput != nil {
-      guard isatty(STDIN_FILENO) == 0 else { return complain(Words.inputIsKeyboard) }
-      guard let saved = Self.keepInput() else { return complain(Words.noKeyboard) }
+      guard isatty(STDIN_FILENO) == 0 else { return complain([Words.inputIsKeyboard]) }
+      guard let saved = Self.keepInput() else { return complain([Words.noKeyboard]) }
       sources.standardInput = saved
     } else if isatty(STDIN_FILENO) == 0 {
-      return complain(Words.inputIsNoTerminal)
+      return complain([Words.inputIsNoTerminal])
     }
     guard let mailbox = Mailbox(), let loader = Loader(sources, into: mailbox, watches: true) else {
-      return complain(Words.noThreads)
+      return complain([Words.noThreads])
     }
     for message in options.messages { mailbox.post(.message(message)) }
     Signals.block()
-    guard Signals.forward(to: mailbox) else { return complain(Words.noThreads) }
+    guard Signals.forward(to: mailbox) else { return complain([Words.noThreads]) }
     do throws(TerminalFailure) {
       let terminal = try CursesTerminal(noColour: options.noColour)
       let settings = settings(colours: terminal.colours)
@@ -37,14 +39,16 @@ struct ReaderSession {
         terminal: terminal, settings: settings, mailbox: mailbox, loader: loader)
       return loop.run()
     } catch {
-      return complain(Words.reason(error))
+      return complain([Words.reason(error)])
     }
   }
 
   /// Presses keys without a terminal and prints the screen they lead to.
   func play(_ script: ReaderOptions.Script) -> Ending {
+    let complaints = pathsToNothing
+    guard complaints.isEmpty else { return complain(complaints) }
     guard let mailbox = Mailbox(), let loader = Loader(sources, into: mailbox, watches: false)
-    else { return complain(Words.noThreads) }
+    else { return complain([Words.noThreads]) }
     for message in options.messages { mailbox.post(.message(message)) }
     var play = Play(
       size: script.size, settings: settings(colours: options.noColour ? .monochrome : .palette),
@@ -63,8 +67,23 @@ struct ReaderSession {
       usesMouse: options.usesMouse, libraryName: sources.name)
   }
 
-  private func complain(_ words: String) -> Ending {
-    Complaint.print(words)
+  /// What is wrong with the paths that were named, when there is nothing behind any of them.
+  private var pathsToNothing: [String] {
+    guard sources.standardInput == nil else { return [] }
+    var complaints: [String] = []
+    for path in sources.paths {
+      do throws(SystemError) {
+        _ = try path.status()
+        return []
+      } catch {
+        complaints.append("\(path.display): \(Words.reason(error))")
+      }
+    }
+    return complaints
+  }
+
+  private func complain(_ words: [String]) -> Ending {
+    for line in words { Complaint.print(line) }
     return .status(.failed)
   }
 

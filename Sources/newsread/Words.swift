@@ -22,6 +22,7 @@ enum Words {
     case EIO: "the disk could not be read"
     case ENOSPC: "no space left on the device"
     case ESTALE: "the server has lost it"
+    case EAGAIN: "it has nothing to read now, as a file should"
     default: text(of: error)
     }
   }

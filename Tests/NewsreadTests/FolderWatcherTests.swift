@@ -41,6 +41,18 @@ import Testing
       #expect(asked.take() == .everything)
     }
 
+    @Test func seesAFolderThatWasNotThereAtFirst() throws {
+      let folder = try TemporaryFolder()
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents())
+      let watcher = FolderWatcher(
+        roots: [RawPath(folder.path("later"))], kernel: kernel, pollingMilliseconds: 20
+      ) { asked.put($0) }
+      #expect(watcher.start())
+      try folder.makeFolder("later")
+      #expect(asked.take() == .everything)
+    }
+
     @Test func seesFilesComeChangeAndGo() throws {
       let folder = try TemporaryFolder()
       try folder.write("a", "a\n\nText.\n")

@@ -51,10 +51,20 @@ import Testing
     #expect(result.output.contains("Piped headline"))
   }
 
-  @Test func opensThoughNothingCanBeRead() throws {
+  @Test func saysWhatIsNotThereInsteadOfOpening() throws {
     let result = try Program.run(["--play", "", "/no/such/folder"])
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.complaints == "newsread: /no/such/folder: no such file or folder\n")
+  }
+
+  @Test func opensWithWhatIsThere() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a", "Here it is\n\nText.\n")
+    let result = try Program.run(["--play", "", "/no/such/folder", folder.path("a")])
     #expect(result.status == 0)
     #expect(result.output.contains("1 problem"))
+    #expect(result.output.contains("Here it is"))
   }
 
   @Test func tellsOfABadLineInTheOptions() throws {

@@ -93,8 +93,8 @@ import Testing
     screens("no-problems", "!"),
     screens("only-problems", of: ["broken"]),
     screens("empty", of: ["empty"]),
-    screens("missing", of: ["missing"]),
-    screens("missing-problems", "!", of: ["missing"]),
+    screens("missing", of: ["library", "missing"]),
+    screens("missing-problems", "!", of: ["library", "missing"]),
 
     screens("zoomed-list", "z"),
     screens("zoomed-text", "enter z"),

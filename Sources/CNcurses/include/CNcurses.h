@@ -30,6 +30,10 @@ typedef struct {
 
 enum { NR_BOLD = 1, NR_DIM = 2, NR_ITALIC = 4, NR_UNDERLINE = 8, NR_REVERSE = 16 };
 
+/// Restores the terminal as far as it can in a second, from any thread, for a process that is about
+/// to end by force.
+void nr_rescue(void);
+
 // Takes the terminal. Nothing is sent, and nothing is changed, unless the answer is NR_TAKEN.
 nr_outcome nr_take(bool wants_colours);
 // Gives the terminal back for a while. Does nothing when it is not held.

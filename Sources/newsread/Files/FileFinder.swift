@@ -108,9 +108,11 @@ struct FileFinder {
         }
       }
     } catch {
-      let reason =
-        error.code == ENOENT && !isNamed ? Words.danglingLink : Words.reason(error)
-      report(.problem(FileProblem(path, reason), id: path.articleID))
+      // A link to nothing is no failure to read something, as for grep -r.
+      let isDangling = error.code == ENOENT && !isNamed
+      let reason = isDangling ? Words.danglingLink : Words.reason(error)
+      report(
+        .problem(FileProblem(path, reason, isFailure: !isDangling), id: path.articleID))
     }
   }
 

@@ -51,7 +51,7 @@ enum FileReader {
   ) throws(SystemError) -> FileContents {
     let size = Int(clamping: status.st_size)
     let (bytes, isWhole) = try readStream(
-      descriptor.number, limit: limit, expecting: min(size, limit))
+      descriptor.number, limit: limit, expecting: min(size, limit), isFile: true)
     return FileContents(
       bytes: bytes, stamp: FileStamp(status), wholeSize: isWhole ? nil : max(size, limit))
   }
@@ -60,16 +60,17 @@ enum FileReader {
   ///
   /// - Throws: The system's error.
   static func readStream(
-    _ descriptor: Int32, limit: Int = limit, expecting: Int = 65_536
+    _ descriptor: Int32, limit: Int = limit, expecting: Int = 65_536, isFile: Bool = false
   ) throws(SystemError) -> (bytes: [UInt8], isWhole: Bool) {
-    var (bytes, isWhole) = try readBytes(descriptor, expecting: expecting, limit: limit)
+    var (bytes, isWhole) = try readBytes(
+      descriptor, expecting: expecting, limit: limit, waits: !isFile)
     if !isWhole { cutBack(&bytes) }
     return (bytes, isWhole)
   }
 
   /// Reads until the end, or until there is more than the limit.
   private static func readBytes(
-    _ descriptor: Int32, expecting: Int, limit: Int
+    _ descriptor: Int32, expecting: Int, limit: Int, waits: Bool
   ) throws(SystemError) -> (bytes: [UInt8], isWhole: Bool) {
     // One byte more than expected, so that the end is seen without another round.
     var capacity = min(max(expecting, 1_023), limit) + 1
@@ -88,7 +89,7 @@ enum FileReader {
           } else if result == 0 {
             ended = true
             return
-          } else if errno == EAGAIN {
+          } else if errno == EAGAIN, waits {
             _ = Poll.wait(for: [descriptor], milliseconds: -1)
           } else if errno != EINTR {
             failure = SystemError.last

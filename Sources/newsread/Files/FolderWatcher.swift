@@ -26,6 +26,8 @@ final class FolderWatcher: Sendable {
   private let bell = Bell()
   private let kernel: FolderEvents?
   private let pollingMilliseconds: Int32
+  /// What was named: a folder that is not there, or goes, is looked for until it comes back.
+  private let roots: [RawPath]
 
   private struct State {
     var watched: [Int32: Watched] = [:]
@@ -43,10 +45,12 @@ final class FolderWatcher: Sendable {
 
   /// Watches nothing yet; without a kernel that tells, `report` asks for a walk now and then.
   init(
-    kernel: FolderEvents? = FolderEvents(), pollingMilliseconds: Int32 = 5_000,
+    roots: [RawPath] = [], kernel: FolderEvents? = FolderEvents(),
+    pollingMilliseconds: Int32 = 5_000,
     report: @escaping @Sendable (FolderChange) -> Void
   ) {
     self.report = report
+    self.roots = roots
     self.kernel = kernel
     self.pollingMilliseconds = pollingMilliseconds
     self.state = Mutex(State(mustPoll: kernel == nil))
@@ -83,31 +87,49 @@ final class FolderWatcher: Sendable {
   ///
   /// Once begun, it does nothing. False when the system gives no more threads, so nothing is told.
   func start() -> Bool {
-    state.withLock { state in
-      if !state.isStarted { state.isStarted = Worker.start { [self] in run() } }
+    let missing = missingRoots
+    return state.withLock { state in
+      if !state.isStarted { state.isStarted = Worker.start { [self] in run(missing) } }
       return state.isStarted
     }
   }
 
-  private func run() {
+  private func run(_ missingAtFirst: Set<RawPath>) {
     var descriptors: [Int32] = []
     if let kernel { descriptors.append(kernel.descriptor) }
     if let bell { descriptors.append(bell.descriptor) }
     // When everything is to be walked again, however much is told until then.
     var nextWalk: Int64?
+    var missing = missingAtFirst
     while true {
       if nextWalk == nil, state.withLock({ $0.mustPoll }) {
         nextWalk =
           MonotonicClock.now + Int64(pollingMilliseconds) * MonotonicClock.millisecond
       }
-      let answers = Poll.wait(for: descriptors, milliseconds: Self.milliseconds(until: nextWalk))
+      let patience = Self.milliseconds(until: nextWalk)
+      let answers = Poll.wait(
+        for: descriptors,
+        milliseconds: patience < 0 && !missing.isEmpty ? pollingMilliseconds : patience)
       bell?.silence()
       var pending = Pending()
       if kernel != nil, answers.first?.isReadable == true { gather(into: &pending) }
       if let nextWalk, MonotonicClock.now >= nextWalk { pending.everything = true }
+      if pending.everything || !missing.isEmpty {
+        let before = missing
+        missing = missingRoots
+        if !before.isSubset(of: missing) { pending.everything = true }
+      }
       if pending.everything { nextWalk = nil }
       if let change = pending.change { report(change) }
     }
+  }
+
+  private var missingRoots: Set<RawPath> {
+    var missing: Set<RawPath> = []
+    for root in roots {
+      do throws(SystemError) { _ = try root.status() } catch { missing.insert(root) }
+    }
+    return missing
   }
 
   /// How long to wait for a moment, rounded up; -1, for ever, when there is none.

@@ -101,7 +101,7 @@ final class Loader: Sendable {
   private func runJobs() {
     let watcher =
       watches
-      ? FolderWatcher { [jobs, isWanted] change in
+      ? FolderWatcher(roots: sources.paths) { [jobs, isWanted] change in
         jobs.put(Self.job(for: change, isWanted: isWanted))
       } : nil
     for _ in 1..<max(2, Worker.coreCount) {

@@ -1,3 +1,5 @@
+import Terminal
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -8,7 +10,13 @@
 ///
 /// They are blocked in every thread, and one thread waits for them with sigwait(3).
 enum Signals {
-  private static let taken = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT]
+  private static let ending = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+    SIGXFSZ,
+  ]
+  private static let taken = ending + [SIGWINCH, SIGTSTP, SIGCONT]
+  /// How long the reader has to leave by itself: a terminal that takes nothing may hold it up.
+  private static let patience: UInt32 = 2
 
   /// Holds the signals back in this thread and in those it starts; to be done before there are any.
   static func block() {
@@ -27,7 +35,12 @@ enum Signals {
       var set = set(of: taken)
       while true {
         var number: Int32 = 0
-        if sigwait(&set, &number) == 0 { mailbox.post(.signal(number)) }
+        guard sigwait(&set, &number) == 0 else { continue }
+        mailbox.post(.signal(number))
+        guard ending.contains(number) else { continue }
+        sleep(patience)
+        CursesTerminal.rescue()
+        die(by: number)
       }
     }
   }
