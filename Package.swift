@@ -44,7 +44,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Screen", "Terminal"], swiftSettings: strict),
     .testTarget(
       name: "NewsreadTests", dependencies: ["newsread", "Articles", "Catalog", "Reader", "Screen"],
-      swiftSettings: strict),
+      exclude: ["Screens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,9 @@ package struct ArticleList: Sendable {
     case relevance
   }
 
+  /// The order the list is in.
   package private(set) var ordering: Ordering
+  /// The articles, in order.
   package private(set) var slots: [Slot] = []
   /// The scores of the articles in `slots`, kept in any order.
   private var scores: [Float] = []
@@ -140,7 +142,9 @@ package struct ArticleList: Sendable {
 
 /// An article found, and how well it fits; the score is 0 in lists that are no search results.
 package struct SearchHit: Equatable, Sendable {
+  /// The article found.
   package var slot: Slot
+  /// How well it fits; higher is better.
   package var score: Float
 
   package init(slot: Slot, score: Float = 0) {

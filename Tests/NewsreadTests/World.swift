@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// A folder with all that a screen may be asked to show, the same wherever and whenever it is made.
+///
+/// - `seeds`: what is in the repository's folder of that name, written on 22 July 2023;
+/// - `library`: the ten articles of `SmallLibrary`;
+/// - `broken`: two files that cannot be shown;
+/// - `empty`: nothing.
+struct World {
+  let folder: TemporaryFolder
+
+  static let seeds = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "seeds")
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.copyItem(at: Self.seeds, to: folder.url.appending(path: "seeds"))
+    let noon = Date(timeIntervalSince1970: 1_690_027_200)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("seeds")) {
+      try FileManager.default.setAttributes(
+        [.modificationDate: noon], ofItemAtPath: folder.path("seeds/\(name)"))
+    }
+    try SmallLibrary.write(into: folder)
+    try folder.makeFolder("empty")
+    try folder.write("broken/2024/03/13/nothing.txt", "")
+    try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D])
+      .write(to: folder.url.appending(path: "broken/2024/03/13/picture.txt"))
+  }
+
+  /// An environment that no configuration of this machine reaches into.
+  var environment: [String: String] {
+    ["HOME": folder.path, "XDG_CONFIG_HOME": folder.path, "TZ": "UTC", "LC_ALL": "C.UTF-8"]
+  }
+
+  /// Presses keys without a terminal, and gives the screen they lead to.
+  func play(
+    _ keys: String, size: String, paths: [String], options: [String] = [],
+    environment additions: [String: String] = [:]
+  ) throws -> Program.Result {
+    // The space keeps the key `-` from being taken for an option.
+    try Program.run(
+      ["--play", " \(keys)", "--size", size] + options + paths,
+      environment: environment.merging(additions) { $1 }, folder: folder.url)
+  }
+}
