@@ -3,6 +3,7 @@
 /// A value that never changes; what the reader did with it (read, starred, place) lives elsewhere.
 /// The document is made from the text when it is shown, so that a large library stays small.
 package struct Article: Identifiable, Equatable, Sendable {
+  /// The name that stays the same from start to start.
   package var id: ArticleID
   /// The file's path as people should see it, cleaned of everything that could fool a terminal.
   package var path: String
@@ -10,9 +11,13 @@ package struct Article: Identifiable, Equatable, Sendable {
   package var headline: String
   /// The place of the dateline, such as `Saint Petersburg`; it stands in the text too.
   package var place: String?
+  /// When it was published, as well as can be told.
   package var date: ArticleDate?
+  /// The words of the `Tags:` line, each once.
   package var tags: [String]
+  /// Words of headline and body.
   package var wordCount: Int
+  /// How the bytes were read.
   package var encoding: TextEncoding
   /// What was repaired on the way in, for people.
   package var notes: [RepairNote]
@@ -54,6 +59,7 @@ package struct Article: Identifiable, Equatable, Sendable {
 
 /// Where an article's bytes came from, as the caller that opened the file knows it.
 package struct ArticleSource: Hashable, Sendable {
+  /// The id the article is to have.
   package var id: ArticleID
   /// The path as it was found, decoded leniently; the parser cleans it.
   package var path: String

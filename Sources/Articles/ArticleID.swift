@@ -3,6 +3,7 @@
 /// It is made from the absolute path of the file, byte for byte, so that scripts can hold on to it
 /// while the text is edited. Written as 16 hexadecimal digits.
 package struct ArticleID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The 64 bits that the digits spell.
   package var rawValue: UInt64
 
   package init(rawValue: UInt64) {

@@ -1,7 +1,10 @@
 /// A day of the proleptic Gregorian calendar, compared and written without Foundation.
 package struct CalendarDate: Hashable, Comparable, Sendable {
+  /// 1 to 9999.
   package let year: Int
+  /// 1 to 12.
   package let month: Int
+  /// 1 to 31, as the month has them.
   package let day: Int
 
   /// A day that exists, in the years 1 to 9999; nil for 30 February and the like.
@@ -86,6 +89,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
 /// When an article was published, as well as can be told, and how that is known.
 package struct ArticleDate: Hashable, Sendable {
+  /// How a date is known.
   package enum Origin: String, Sendable {
     /// A date line in the text's own header.
     case header
@@ -97,6 +101,7 @@ package struct ArticleDate: Hashable, Sendable {
 
   /// Seconds since 1970 (UTC); midnight when only the day is known.
   package var secondsSinceEpoch: Int64
+  /// How the date is known.
   package var origin: Origin
 
   package init(secondsSinceEpoch: Int64, origin: Origin) {
@@ -108,5 +113,6 @@ package struct ArticleDate: Hashable, Sendable {
     self.init(secondsSinceEpoch: Int64(day.daysSinceEpoch) * 86_400, origin: origin)
   }
 
+  /// The day (UTC) the moment falls on.
   package var day: CalendarDate { CalendarDate(secondsSinceEpoch: secondsSinceEpoch) }
 }

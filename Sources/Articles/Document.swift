@@ -1,6 +1,8 @@
 /// An article's text in the parts that a page sets: made when it is shown, from `Article.text`.
 package struct Document: Equatable, Sendable {
+  /// The headline, one line.
   package var headline: String
+  /// The body, from top to bottom, and the tags.
   package var blocks: [Block]
 
   package init(headline: String, blocks: [Block]) {
@@ -11,6 +13,7 @@ package struct Document: Equatable, Sendable {
 
 /// A run of text that is set as one.
 package struct Block: Equatable, Sendable {
+  /// What a block is.
   package enum Kind: Equatable, Sendable {
     /// Running text, its hard line breaks rejoined.
     case paragraph
@@ -20,6 +23,7 @@ package struct Block: Equatable, Sendable {
     case tags
   }
 
+  /// What the block is, for the page to set it.
   package var kind: Kind
   /// One line of text, without line breaks.
   package var text: String

@@ -11,6 +11,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -85,6 +86,43 @@ static void choose_utf8(void) {
   }
 }
 
+// Has curses believe in a size, for as long as it needs to start.
+static void pretend(const char *name, int size, char *kept, size_t room) {
+  const char *found = getenv(name);
+  snprintf(kept, room, "%s", found == NULL ? "" : found);
+  char digits[16];
+  snprintf(digits, sizeof digits, "%d", size);
+  setenv(name, digits, 1);
+}
+
+static void stop_pretending(const char *name, const char *kept) {
+  if (kept[0] == 0) {
+    unsetenv(name);
+  } else {
+    setenv(name, kept, 1);
+  }
+}
+
+// As large as Size.allowedColumns and allowedRows have it.
+static int bounded(int size) { return size > 1000 ? 1000 : size; }
+
+// newterm with the window's true size, which its first scroll region depends on, but never with a
+// window of a milliard cells, for which curses would make room. LINES and COLUMNS of the
+// environment, which may be stale, have no say. Called before there are other threads.
+static SCREEN *newterm_in_bounds(const char *type, FILE *output) {
+  int width, height;
+  nr_window_size(&width, &height);
+  char kept_rows[32], kept_columns[32];
+  pretend("LINES", bounded(height), kept_rows, sizeof kept_rows);
+  pretend("COLUMNS", bounded(width), kept_columns, sizeof kept_columns);
+  use_env(TRUE);
+  use_tioctl(FALSE);
+  SCREEN *result = newterm(type, output, stdin);
+  stop_pretending("LINES", kept_rows);
+  stop_pretending("COLUMNS", kept_columns);
+  return result;
+}
+
 // Curses puts handlers of its own on these; signals are the program's business.
 static SCREEN *new_screen(const char *type) {
   static const int taken[] = {SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -96,11 +134,8 @@ static SCREEN *new_screen(const char *type) {
 
   pthread_sigmask(SIG_BLOCK, &quiet, &before);
   for (int i = 0; i < COUNT; i++) sigaction(taken[i], NULL, &found[i]);
-  // A window of a milliard cells, or LINES that say so, would have curses make room for it. The
-  // description's own size serves until nr_resize, where it has one.
-  use_env(tigetnum("cols") <= 0 || tigetnum("lines") <= 0);
   FILE *output = stage_open();
-  SCREEN *result = output == NULL ? NULL : newterm(type, output, stdin);
+  SCREEN *result = output == NULL ? NULL : newterm_in_bounds(type, output);
   if (result == NULL) stage_close();
   for (int i = 0; i < COUNT; i++) sigaction(taken[i], &found[i], NULL);
   pthread_sigmask(SIG_SETMASK, &before, NULL);

@@ -20,7 +20,9 @@ package struct ArticleList: Sendable {
     case relevance
   }
 
+  /// The order the list is in.
   package private(set) var ordering: Ordering
+  /// The articles, in order.
   package private(set) var slots: [Slot] = []
   /// The scores of the articles in `slots`, kept in any order.
   private var scores: [Float] = []
@@ -42,9 +44,6 @@ package struct ArticleList: Sendable {
   package var hits: [SearchHit] {
     zip(slots, scores).map { SearchHit(slot: $0, score: $1) }
   }
-
-  /// The score of the article at a position, which has to lie within the list.
-  package func score(at position: Int) -> Float { scores[position] }
 
   /// Where a slot stands.
   ///
@@ -143,7 +142,9 @@ package struct ArticleList: Sendable {
 
 /// An article found, and how well it fits; the score is 0 in lists that are no search results.
 package struct SearchHit: Equatable, Sendable {
+  /// The article found.
   package var slot: Slot
+  /// How well it fits; higher is better.
   package var score: Float
 
   package init(slot: Slot, score: Float = 0) {

@@ -2,6 +2,7 @@ package import Articles
 
 /// An article with what search and sorting need of it, prepared once, on a worker.
 package struct CatalogEntry: Sendable {
+  /// The article itself.
   package internal(set) var article: Article
   let searchText: SearchText
   let sortKeys: SortKeys

@@ -20,23 +20,8 @@ package struct Library: Sendable {
   /// One more than the highest slot ever given; search walks up to it.
   package var slotCount: Int { entries.count }
 
-  /// Where the article with an id is.
-  package func slot(of id: ArticleID) -> Slot? { slots[id] }
-
   /// The article in a slot, nil when it has been removed.
   package subscript(slot: Slot) -> Article? { entry(in: Int(slot.index))?.article }
-
-  /// The ids that begin with some hexadecimal digits, in ascending order; none when they are no
-  /// such digits.
-  ///
-  /// - Complexity: O(*n*) in the number of articles.
-  package func articles(withPrefix hex: String) -> [ArticleID] {
-    let digits = hex.utf8.count
-    guard digits <= 16, hex.allSatisfy(\.isHexDigit) else { return [] }
-    guard digits > 0 else { return slots.keys.sorted() }
-    guard let prefix = UInt64(hex, radix: 16) else { return [] }
-    return slots.keys.filter { $0.rawValue >> UInt64(4 * (16 - digits)) == prefix }.sorted()
-  }
 
   /// Whether there is an article in a slot.
   func holds(_ slot: Slot) -> Bool {

@@ -162,7 +162,9 @@ private struct Excerpt {
 
 /// A line of text with its matches as UTF-8 offsets.
 package struct Snippet: Equatable, Sendable {
+  /// One line of the article.
   package var text: String
+  /// What is to be lit, as UTF-8 offsets in `text`.
   package var matches: [Range<Int>]
 
   package init(text: String, matches: [Range<Int>]) {

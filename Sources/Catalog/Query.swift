@@ -22,6 +22,7 @@ package struct Query: Equatable, Sendable {
     }
   }
 
+  /// What is wrong with the line that was typed, if anything.
   package var problem: Problem?
   /// In the order they were typed, each once.
   let terms: [Term]

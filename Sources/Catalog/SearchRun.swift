@@ -3,6 +3,7 @@
 /// The slices do not show in what is found: the same library gives the same hits and scores. Articles
 /// that change in slots already looked at are asked about with `hit(for:in:)`.
 package struct SearchRun: Sendable {
+  /// What is looked for.
   package let query: Query
   /// The first slot not looked at yet.
   package private(set) var nextSlot = 0

@@ -2,6 +2,7 @@
 ///
 /// The same as long as the article is in it, also when its file is edited; never given to another.
 package struct Slot: Hashable, Sendable {
+  /// The position in the library's storage.
   package let index: Int32
 
   package init(index: Int32) {

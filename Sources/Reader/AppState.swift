@@ -13,20 +13,23 @@ package struct AppState: Sendable {
 
   /// The size of the screen.
   package internal(set) var size: Size
+  /// Every article that has come in.
   package internal(set) var library = Library()
   /// Files that could not be shown.
   package internal(set) var problems: [LoadProblem] = []
-  /// Whether articles are still coming in.
-  package internal(set) var isLoading = false
+  /// Whether articles are still coming in; so from the start, until the first load is done.
+  package internal(set) var isLoading = true
 
   /// The whole library in the chosen order.
   var all: ArticleList
   var search: ListSearch?
+  /// The search to come back to when the one being typed is given up.
+  var earlierSearch: EarlierSearch?
   var list = ListPane()
   var text = TextPane()
   var focus = Focus.list
   /// Where the reader was in articles left in the middle.
-  var places: [Slot: TextAnchor] = [:]
+  var places: [Slot: TextPane.Place] = [:]
 
   /// A search of the article on the screen, apart from the one of the library.
   var articleQuery: Query?
@@ -41,9 +44,12 @@ package struct AppState: Sendable {
   var isDraggingDivider = false
   var textWidth: Int
   var usesMouse: Bool
+  /// What came in last: a file that was renamed is among it when its old name goes.
+  var arrivals: [Slot] = []
   /// One line that stands in the bottom row until the next key.
   var message: String?
 
+  /// The columns a column of text may have.
   package static let textWidths = 20...200
 
   package init(size: Size, settings: Settings) {
@@ -54,7 +60,7 @@ package struct AppState: Sendable {
     textWidth = min(
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     usesMouse = settings.usesMouse
-    settle()
+    bringIntoLine()
   }
 
   /// Whether a slice of work waits for `Event.idle`.
@@ -71,7 +77,7 @@ package struct AppState: Sendable {
   var layout: PaneLayout {
     PaneLayout(
       size: size, mode: mode, focus: focus, isZoomed: isZoomed, listColumns: listColumns,
-      listRows: listRows)
+      listRows: listRows, articles: isLoading || library.count == 0 ? nil : library.count)
   }
 
   /// What the lit matches are matches of: the search of this article, else that of the library.
@@ -85,16 +91,31 @@ package struct AppState: Sendable {
     page != nil ? .page : focus == .list ? .list : .text
   }
 
-  /// Brings what follows from the rest into line: the article shown and the sizes.
+  /// Where the text stands; where it would, while only the list is shown.
+  var textColumn: Rect {
+    let shown = layout
+    guard shown.text.isEmpty else { return shown.textColumn(wanted: textWidth) }
+    return PaneLayout(
+      size: size, mode: mode, focus: .text, isZoomed: true, listColumns: nil, listRows: nil,
+      articles: nil
+    ).textColumn(wanted: textWidth)
+  }
+
+  /// Where the reader is now.
+  var whereabouts: Whereabouts {
+    Whereabouts(
+      list: list, slot: text.slot, place: text.place, currentMatch: text.currentMatch,
+      focus: focus)
+  }
+
+  /// Brings what follows from the rest into line: the article shown, the sizes, the focus.
   ///
   /// Called at the end of every update.
-  mutating func settle() {
-    let layout = layout
-    let column = layout.textColumn(wanted: textWidth)
+  mutating func bringIntoLine() {
     showSelected()
-    if !layout.text.isEmpty {
-      text.fit(width: column.columns, rows: column.rows)
-    }
+    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    if text.slot == nil, focus == .text { focus(on: .list) }
+    if page != nil { clampPage() }
   }
 
   /// Shows the selected article in the text pane, at the place where it was left.
@@ -102,26 +123,31 @@ package struct AppState: Sendable {
   /// While a search is on, at its first match.
   mutating func showSelected() {
     guard list.selected != text.slot else { return }
+    // What a search scrolled to is not where the reader was.
     if let left = text.slot, search == nil || focus == .text {
-      places[left] = text.anchor == .start ? nil : text.anchor
+      places[left] = text.place == .start ? nil : text.place
     }
-    articleQuery = nil
+    // A search of the text goes along to the next one, as long as one reads on from the text.
+    if focus == .list { articleQuery = nil }
     guard let slot = list.selected, let article = library[slot] else {
       text.clear()
       return
     }
     text.show(article, in: slot, at: places[slot] ?? .start)
-    lightMatches(goingToFirst: true)
+    text.light(litQuery, from: text.place.anchor)
+    guard litQuery != nil, articleQuery == nil else { return }
+    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    text.scrollToStart()
+    text.go(toMatch: 0)
   }
 
-  mutating func lightMatches(goingToFirst: Bool) {
-    text.light(litQuery)
-    if goingToFirst, litQuery != nil {
-      let column = layout.textColumn(wanted: textWidth)
-      if !layout.text.isEmpty { text.fit(width: column.columns, rows: column.rows) }
-      text.scrollToStart()
-      text.go(toMatch: 0)
-    }
+  /// Shows an article as it was: its place at the top, and the match that was the current one.
+  mutating func show(_ slot: Slot?, at place: TextPane.Place, currentMatch: Int?) {
+    guard let slot, let article = library[slot] else { return }
+    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    text.show(article, in: slot, at: place)
+    text.light(litQuery, from: place.anchor)
+    if let currentMatch { text.keepCurrent(currentMatch) }
   }
 
   /// Scrolls the list so that the selection is in sight.

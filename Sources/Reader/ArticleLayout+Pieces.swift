@@ -1,9 +1,10 @@
-package import Articles
+import Articles
 import Catalog
+import Screen
 
 extension ArticleLayout {
   /// An article as a page has it: headline, metadata, a rule, the text, its tags.
-  package static func pieces(of article: Article) -> [Piece] {
+  static func pieces(of article: Article) -> [Piece] {
     let document = article.document()
     var pieces = [
       Piece(role: .headline, text: document.headline, followsBlankLine: false),
@@ -38,7 +39,7 @@ extension Article {
   /// `Saint Petersburg · 22 Jul 2023 · 2 min`, with what is known.
   ///
   /// A date that is only the file's own says so, since it need not be the article's.
-  package var metadataLine: String {
+  var metadataLine: String {
     var parts: [String] = []
     if let place { parts.append(place) }
     if let date {
@@ -48,12 +49,15 @@ extension Article {
     return parts.joined(separator: " · ")
   }
 
-  /// The same, shorter, for a row of the list.
-  package var rowMetadata: String {
+  /// The same, shorter, for a row of the list: as much as fits, the place last to go.
+  func rowMetadata(columns: Int) -> String {
     var parts: [String] = []
     if let place { parts.append(place) }
     if let date { parts.append(date.day.short) }
     parts.append("\(readingMinutes) min")
+    while parts.count > 1, DisplayWidth.columns(of: parts.joined(separator: " · ")) > columns {
+      parts.removeLast()
+    }
     return parts.joined(separator: " · ")
   }
 }

@@ -1,14 +1,14 @@
 import Screen
 
 /// A place in an article that survives a change of width: a block and an offset in its text.
-package struct TextAnchor: Comparable, Hashable, Sendable {
-  package var block: Int
+struct TextAnchor: Comparable, Hashable, Sendable {
+  var block: Int
   /// In UTF-8 code units.
-  package var offset: Int
+  var offset: Int
 
-  package static let start = TextAnchor(block: 0, offset: 0)
+  static let start = TextAnchor(block: 0, offset: 0)
 
-  package static func < (left: TextAnchor, right: TextAnchor) -> Bool {
+  static func < (left: TextAnchor, right: TextAnchor) -> Bool {
     (left.block, left.offset) < (right.block, right.offset)
   }
 }
@@ -16,10 +16,10 @@ package struct TextAnchor: Comparable, Hashable, Sendable {
 /// An article set in lines of a certain width, as far as they have been needed yet.
 ///
 /// Laying out is lazy, so that what a key costs depends on the screen and not on the article.
-package struct ArticleLayout: Equatable, Sendable {
+struct ArticleLayout: Equatable, Sendable {
   /// A piece of the page and what it is.
-  package struct Piece: Equatable, Sendable {
-    package enum Role: Equatable, Sendable {
+  struct Piece: Equatable, Sendable {
+    enum Role: Equatable, Sendable {
       case headline, metadata, rule, note, paragraph, line, tags
 
       /// Whether it belongs to the article, so that a search may find something in it.
@@ -31,32 +31,32 @@ package struct ArticleLayout: Equatable, Sendable {
       }
     }
 
-    package var role: Role
-    package var text: String
-    package var followsBlankLine: Bool
+    var role: Role
+    var text: String
+    var followsBlankLine: Bool
   }
 
   /// One line on the page: a part of a piece, or blank.
-  package struct Line: Equatable, Sendable {
+  struct Line: Equatable, Sendable {
     /// -1 on a blank line.
-    package var piece: Int
-    package var range: Range<Int>
-    package var indent: Int
-    package var endsInSoftHyphen = false
+    var piece: Int
+    var range: Range<Int>
+    var indent: Int
+    var endsInSoftHyphen = false
     /// Where reading this line begins; a blank line counts as the start of what follows.
-    package var anchor: TextAnchor
+    var anchor: TextAnchor
   }
 
-  package let pieces: [Piece]
-  package let width: Int
-  package private(set) var lines: [Line] = []
+  let pieces: [Piece]
+  let width: Int
+  private(set) var lines: [Line] = []
   private var nextPiece = 0
   private var nextOffset = 0
   private var isMidPiece = false
   /// UTF-8 code units in the pieces before each piece, and in all of them at the end.
   private let sizes: [Int]
 
-  package init(pieces: [Piece], width: Int) {
+  init(pieces: [Piece], width: Int) {
     self.pieces = pieces
     self.width = max(1, width)
     var sum = 0
@@ -68,24 +68,24 @@ package struct ArticleLayout: Equatable, Sendable {
     self.sizes = sizes
   }
 
-  package var isComplete: Bool { nextPiece >= pieces.count }
+  var isComplete: Bool { nextPiece >= pieces.count }
 
   /// Lays out until there are so many lines, or no more text.
-  package mutating func extend(toLines count: Int) {
+  mutating func extend(toLines count: Int) {
     while lines.count < count, !isComplete { extendByOneLine() }
   }
 
   /// Lays out the rest.
   ///
   /// - Complexity: O(*n*) in the length of the article.
-  package mutating func extendToEnd() {
+  mutating func extendToEnd() {
     while !isComplete { extendByOneLine() }
   }
 
   /// The line in which a place stands.
   ///
   /// - Complexity: O(*n*) in what has to be laid out up to there, O(log *n*) once it is.
-  package mutating func line(of anchor: TextAnchor) -> Int {
+  mutating func line(of anchor: TextAnchor) -> Int {
     while !isComplete, (lines.last.map { $0.anchor <= anchor } ?? true) { extendByOneLine() }
     var low = 0
     var high = lines.count
@@ -100,7 +100,7 @@ package struct ArticleLayout: Equatable, Sendable {
   }
 
   /// How far a line's end is through the article, from 0 to 1.
-  package func progress(throughLine line: Int) -> Double {
+  func progress(throughLine line: Int) -> Double {
     guard let total = sizes.last, total > 0, line >= 0, line < lines.count else { return 1 }
     if isComplete, line == lines.count - 1 { return 1 }
     let shown = lines[line]

@@ -16,8 +16,8 @@ struct ArticleRow {
 
   init(_ article: Article, columns: Int, isOneLine: Bool) {
     self.isOneLine = isOneLine
-    metadata = article.rowMetadata
     let width = max(1, columns - Self.markColumns - 1)
+    metadata = article.rowMetadata(columns: isOneLine ? columns / 2 : width)
     guard !isOneLine else {
       headline = [article.headline[...]]
       return

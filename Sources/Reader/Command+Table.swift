@@ -10,7 +10,8 @@ extension Command {
     row(.top, .moving, "top", "To the top", ["g", "home"]),
     row(.bottom, .moving, "bottom", "To the bottom", ["G", "end"]),
 
-    row(.open, .reading, "read", "Read the article", ["enter", "l", "right"], in: [.list]),
+    row(
+      .open, .reading, "read", "Read the article", ["enter", "l", "right"], in: [.list]),
     row(
       .back, .reading, "back", "Back to the list; in the list, end the search",
       ["esc", "h", "left"]),
@@ -67,6 +68,7 @@ extension Command {
     row(
       .palette, .program, "commands", "All commands: type to find one, Enter runs it",
       [":", "ctrl-p"], in: [.list, .text]),
+    row(.menu, .program, "commands", "All commands, from the text", ["enter"], in: [.text]),
     row(.problems, .program, "problems", "Files that could not be shown, and why", ["!"]),
     row(.reload, .program, "reload", "Look at all files again", ["r", "R", "f5"]),
     row(.redraw, .program, "redraw", "Paint the screen anew", ["ctrl-l"]),

@@ -8,7 +8,7 @@ package enum Command: String, CaseIterable, Sendable {
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
   case search, nextMatch, previousMatch
   case sort, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
-  case help, palette, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
+  case help, palette, menu, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
 }
 
 /// Where a key is pressed: what is in focus decides what it means.
@@ -27,7 +27,9 @@ package enum CommandGroup: String, CaseIterable, Sendable {
 
 /// What the table says of one command.
 package struct CommandInfo: Sendable {
+  /// What is done.
   package let command: Command
+  /// The heading it stands under.
   package let group: CommandGroup
   /// One line for the help page and the palette.
   package let help: String

@@ -5,6 +5,7 @@ package struct LineEditor: Equatable, Sendable {
   /// The longest line that can be typed or pasted.
   package static let capacity = 10_000
 
+  /// The line, character by character.
   package private(set) var characters: [Character]
   /// The characters before the cursor.
   package private(set) var cursor: Int
@@ -15,7 +16,9 @@ package struct LineEditor: Equatable, Sendable {
     cursor = characters.count
   }
 
+  /// The line as one string.
   package var text: String { String(characters) }
+  /// Whether nothing has been typed.
   package var isEmpty: Bool { characters.isEmpty }
 
   /// Takes a key and says whether it was one for editing.
@@ -43,6 +46,7 @@ package struct LineEditor: Equatable, Sendable {
     return true
   }
 
+  /// Puts characters in at the cursor, as many as there is room for.
   package mutating func insert(_ more: some Sequence<Character>) {
     let room = Self.capacity - characters.count
     let fitting = Array(more.prefix(max(0, room)))

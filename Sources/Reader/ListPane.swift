@@ -1,20 +1,20 @@
-package import Catalog
+import Catalog
 
 /// Which row of a list is selected, and which is the first on the screen.
-package struct ListPane: Equatable, Sendable {
+struct ListPane: Equatable, Sendable {
   /// The selected article; nil only when the list is empty.
-  package private(set) var selected: Slot?
+  private(set) var selected: Slot?
   /// Its position in the list.
-  package private(set) var position = 0
+  private(set) var position = 0
   /// The first position shown.
-  package private(set) var top = 0
+  private(set) var top = 0
   /// Whether the user has not chosen anything yet, so that the best or newest stays selected.
-  package var followsFirst = true
+  var followsFirst = true
 
-  package init() {}
+  init() {}
 
   /// Selects a position, held to the list.
-  package mutating func select(_ position: Int, in list: ArticleList) {
+  mutating func select(_ position: Int, in list: ArticleList) {
     guard list.count > 0 else {
       selected = nil
       self.position = 0
@@ -29,7 +29,7 @@ package struct ListPane: Equatable, Sendable {
   ///
   /// It stays selected, on the same row of the screen. When it is gone, its neighbour is selected.
   /// - Complexity: O(*n*) in the length of the list.
-  package mutating func follow(_ list: ArticleList) {
+  mutating func follow(_ list: ArticleList) {
     if followsFirst {
       select(0, in: list)
       top = 0
@@ -51,7 +51,7 @@ package struct ListPane: Equatable, Sendable {
   /// `height` gives the rows that an article at a position takes; only those near the selection
   /// are asked for.
   /// - Complexity: O(`rows`).
-  package mutating func reveal(rows: Int, count: Int, height: (Int) -> Int) {
+  mutating func reveal(rows: Int, count: Int, height: (Int) -> Int) {
     guard count > 0 else {
       top = 0
       return
@@ -73,7 +73,7 @@ package struct ListPane: Equatable, Sendable {
   }
 
   /// Lets no rows stay empty at the end while there are articles above.
-  package mutating func fillEnd(rows: Int, count: Int, height: (Int) -> Int) {
+  mutating func fillEnd(rows: Int, count: Int, height: (Int) -> Int) {
     var used = 0
     var last = top
     while last < count, used < rows {
@@ -87,7 +87,7 @@ package struct ListPane: Equatable, Sendable {
   }
 
   /// Scrolls without selecting.
-  package mutating func scroll(by rows: Int, count: Int) {
+  mutating func scroll(by rows: Int, count: Int) {
     top = max(0, min(top + rows, max(0, count - 1)))
   }
 }

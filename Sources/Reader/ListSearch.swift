@@ -1,21 +1,16 @@
-package import Catalog
+import Catalog
 
 /// A search of the whole library: what was asked, what has been found, and where the reader was.
-package struct ListSearch: Sendable {
-  /// Where the reader was before the search, to go back to exactly.
-  package struct Before: Sendable {
-    var list: ListPane
-    var text: TextPane
-    var focus: Focus
-  }
+struct ListSearch: Sendable {
 
-  package private(set) var query: Query
-  package private(set) var text: String
-  package private(set) var results = ArticleList(ordering: .relevance)
-  package let before: Before
+  private(set) var query: Query
+  private(set) var text: String
+  private(set) var results = ArticleList(ordering: .relevance)
+  /// Where the reader was before the search, to go back to exactly.
+  let before: Whereabouts
   private var run: SearchRun
 
-  package init(before: Before) {
+  init(before: Whereabouts) {
     self.before = before
     text = ""
     query = Query("")
@@ -23,19 +18,19 @@ package struct ListSearch: Sendable {
   }
 
   /// Asks something else; what was found for the earlier question is dropped.
-  package mutating func ask(_ text: String) {
+  mutating func ask(_ text: String) {
     self.text = text
     query = Query(text)
     run = SearchRun(query)
     results = ArticleList(ordering: results.ordering)
   }
 
-  package func isFinished(in library: Library) -> Bool {
+  func isFinished(in library: Library) -> Bool {
     query.isEmpty || run.isFinished(in: library)
   }
 
   /// Does a slice of the search and says whether anything was found.
-  package mutating func advance(in library: Library, bytes: Int) -> Bool {
+  mutating func advance(in library: Library, bytes: Int) -> Bool {
     let hits = run.advance(in: library, bytes: bytes)
     guard !hits.isEmpty else { return false }
     results.insert(hits, in: library)
@@ -43,18 +38,34 @@ package struct ListSearch: Sendable {
   }
 
   /// Looks again at articles that have changed; those not reached yet will come in their turn.
-  package mutating func update(_ changed: [Slot], in library: Library) {
+  mutating func update(_ changed: [Slot], in library: Library) {
     let seen = changed.filter { Int($0.index) < run.nextSlot }
     guard !seen.isEmpty else { return }
     results.remove(Set(seen))
     results.insert(seen.compactMap { run.hit(for: $0, in: library) }, in: library)
   }
 
-  package mutating func remove(_ gone: [Slot]) {
+  mutating func remove(_ gone: [Slot]) {
     results.remove(Set(gone))
   }
 
-  package mutating func reorder(by ordering: ArticleList.Ordering, in library: Library) {
+  mutating func reorder(by ordering: ArticleList.Ordering, in library: Library) {
     results.reorder(by: ordering, in: library)
   }
+}
+
+/// Where the reader is: what Esc goes back to.
+struct Whereabouts: Sendable {
+  var list: ListPane
+  /// The article in the text pane and what of it is at the top.
+  var slot: Slot?
+  var place: TextPane.Place
+  var currentMatch: Int?
+  var focus: Focus
+}
+
+/// A search that waits while another is being typed, to come back if that is given up.
+struct EarlierSearch: Sendable {
+  var search: ListSearch
+  var whereabouts: Whereabouts
 }

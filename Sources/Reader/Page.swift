@@ -1,24 +1,44 @@
+import Screen
+
 /// A page over the two panes: the help, or the files that could not be shown.
-package struct Page: Equatable, Sendable {
-  package enum Kind: Equatable, Sendable {
+struct Page: Equatable, Sendable {
+  enum Kind: Equatable, Sendable {
     case help, problems
   }
 
-  package let kind: Kind
+  let kind: Kind
   /// The first line shown.
-  package var top = 0
+  var top = 0
 }
 
 /// A line of a page: styled runs, one after the other.
-package struct PageLine: Equatable, Sendable {
-  package var runs: [Run] = []
-
-  package struct Run: Equatable, Sendable {
-    package var text: String
-    package var role: Role
+struct PageLine: Equatable, Sendable {
+  struct Run: Equatable, Sendable {
+    var text: String
+    var role: Role
   }
+
+  var runs: [Run] = []
 
   static func plain(_ text: String, _ role: Role = .plain) -> PageLine {
     PageLine(runs: [Run(text: text, role: role)])
+  }
+
+  /// A text in as many lines as it needs, after a label that hangs at the left of the first.
+  static func wrapped(
+    _ text: String, after label: Run = Run(text: "", role: .plain), indent: Int, columns: Int
+  ) -> [PageLine] {
+    var lines: [PageLine] = []
+    var wrapper = LineWrapper(text, width: max(1, columns - indent))
+    while let part = wrapper.next() {
+      let lead = lines.isEmpty ? label : Run(text: "", role: .plain)
+      let padding = max(0, indent - DisplayWidth.columns(of: lead.text))
+      lines.append(
+        PageLine(runs: [
+          lead, Run(text: String(repeating: " ", count: padding), role: .plain),
+          Run(text: String(part.words(of: text)), role: .plain),
+        ]))
+    }
+    return lines
   }
 }

@@ -11,15 +11,18 @@ package enum LayoutMode: String, CaseIterable, Sendable {
 package enum Focus: Equatable, Sendable {
   case list, text
 
+  /// The other pane.
   package var other: Focus { self == .list ? .text : .list }
 }
 
 /// Where everything stands on a screen of a certain size; computed without drawing.
 package struct PaneLayout: Equatable, Sendable {
+  /// How the panes stand in the end, when the size has had its say.
   package enum Arrangement: Equatable, Sendable {
     case sideBySide, stacked, alone
   }
 
+  /// How the panes stand.
   package let arrangement: Arrangement
   /// The row of the title, nil where there is no room for one.
   package let title: Rect?
@@ -36,6 +39,7 @@ package struct PaneLayout: Equatable, Sendable {
 
   /// The narrowest pane in which a column of 45 and its margins fit.
   package static let minimumTextColumns = 49
+  /// The narrowest list in which a headline can be told from another.
   package static let minimumListColumns = 24
   private static let wide = 100
   private static let roomy = 18
@@ -43,9 +47,11 @@ package struct PaneLayout: Equatable, Sendable {
   /// Arranges the panes.
   ///
   /// `listColumns` and `listRows` are the user's own sizes for the list, nil for the usual ones;
-  /// they are held to what leaves room for both.
+  /// they are held to what leaves room for both. A list above the text takes no more rows than the
+  /// library has `articles`, as far as that is known.
   package init(
-    size: Size, mode: LayoutMode, focus: Focus, isZoomed: Bool, listColumns: Int?, listRows: Int?
+    size: Size, mode: LayoutMode, focus: Focus, isZoomed: Bool, listColumns: Int?, listRows: Int?,
+    articles: Int?
   ) {
     let columns = size.columns
     let rows = size.rows
@@ -83,7 +89,8 @@ package struct PaneLayout: Equatable, Sendable {
       text = Rect(column: width + 1, row: first, columns: columns - width - 1, rows: height)
     case .stacked:
       let most = height - 1 - 6
-      let wanted = min(max(listRows ?? height / 3, 3), most)
+      let usual = min(height / 3, articles ?? height)
+      let wanted = min(max(listRows ?? usual, 3), most)
       list = Rect(column: 0, row: first, columns: columns, rows: wanted)
       divider = Rect(column: 0, row: first + wanted, columns: columns, rows: 1)
       text = Rect(

@@ -3,29 +3,31 @@ import Screen
 
 extension AppState {
   /// The bottom row: the prompt, a message or the hints at the left, the place at the right.
-  func drawBottom(in area: Rect, layout: PaneLayout, into frame: inout Frame) {
+  func drawBottom(in row: Rect, layout: PaneLayout, into frame: inout Frame) {
     let bottom = Rect(
-      column: area.column, row: area.row + area.rows - 1, columns: area.columns, rows: 1)
+      column: row.column, row: row.row + row.rows - 1, columns: row.columns, rows: 1)
     frame.fill(bottom, with: theme[.plain])
     let right = rightWords(layout)
     let width = DisplayWidth.columns(of: right)
-    let showsRight = width + 12 <= bottom.columns
-    var left = bottom
+    // A message is read once, the place is always there: it makes room.
+    let left = message.map { DisplayWidth.columns(of: $0) } ?? 12
+    let showsRight = width + (prompt == nil ? left + 3 : 12) <= bottom.columns
+    var area = bottom
     if showsRight {
       frame.write(
         right, at: Point(column: bottom.columns - width - 1, row: bottom.row), style: theme[.dim],
         in: bottom)
-      left.columns = bottom.columns - width - 3
+      area.columns = bottom.columns - width - 3
     }
     if let prompt {
-      draw(prompt, in: left, into: &frame)
+      draw(prompt, in: area, into: &frame)
     } else if let message {
       frame.write(
-        DisplayWidth.truncate(message, to: max(1, left.columns - 1)),
-        at: Point(column: left.column + (left.columns > 1 ? 1 : 0), row: left.row),
-        style: theme[.plain], in: left)
+        DisplayWidth.truncate(message, to: max(1, area.columns - 1)),
+        at: Point(column: area.column + (area.columns > 1 ? 1 : 0), row: area.row),
+        style: theme[.plain], in: area)
     } else {
-      drawHints(in: left, into: &frame)
+      drawHints(in: area, into: &frame)
     }
   }
 
@@ -66,16 +68,21 @@ extension AppState {
       let info = command.info
       guard let spelling = info.keys.first, let key = Key(spelling: spelling) else { continue }
       let label = key.label
-      let width =
-        DisplayWidth.columns(of: label) + 1 + DisplayWidth.columns(of: info.hint)
+      let words = command == .back && isBackEndingSearch ? "end search" : info.hint
+      let width = DisplayWidth.columns(of: label) + 1 + DisplayWidth.columns(of: words)
       guard column + width <= area.column + area.columns else { break }
       column += frame.write(
         label, at: Point(column: column, row: area.row), style: theme[.hintKey], in: area)
       column += 1
       column += frame.write(
-        info.hint, at: Point(column: column, row: area.row), style: theme[.dim], in: area)
+        words, at: Point(column: column, row: area.row), style: theme[.dim], in: area)
       column += 2
     }
+  }
+
+  /// Whether a step back puts out a search and stays in its pane.
+  private var isBackEndingSearch: Bool {
+    page == nil && (articleQuery != nil || (focus == .list && search != nil))
   }
 
   /// The commands worth a hint, the most useful first.
@@ -96,7 +103,11 @@ extension AppState {
 
   /// `match 3 of 11 · article 2 of 57` while searching, else `1/1,204 · line 1 · 12%`.
   private func rightWords(_ layout: PaneLayout) -> String {
-    if page != nil { return "" }
+    if let page {
+      let count = pageLineCount(of: page.kind)
+      let last = min(page.top + layout.content.rows, count)
+      return "\((page.top + 1).grouped)–\(last.grouped) of \(count.grouped)"
+    }
     if prompt?.purpose == .palette { return "" }
     var parts: [String] = []
     if prompt != nil {

@@ -118,7 +118,8 @@ extension AppState {
         "Esc goes back.",
       ]
     }
-    if isLoading { return ["Loading …"] }
+    // Most libraries are there a moment later; a word that only flashes up is no help.
+    if isLoading { return [] }
     if !problems.isEmpty {
       return [
         "No articles",

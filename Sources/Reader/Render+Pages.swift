@@ -33,7 +33,7 @@ extension AppState {
       Array(HelpPage.lines(columns: size.columns).dropFirst(top).prefix(count))
     case .problems:
       (top..<max(top, min(top + count, ProblemsPage.lineCount(for: problems)))).map {
-        ProblemsPage.line(at: $0, of: problems)
+        ProblemsPage.line(at: $0, of: problems, columns: size.columns)
       }
     }
   }
@@ -75,76 +75,6 @@ extension AppState {
           keys, at: Point(column: size.columns - width - 1, row: area.row + row),
           style: theme[.dim], in: area)
       }
-    }
-  }
-}
-
-extension CommandInfo {
-  /// The keys as people read them.
-  package var keyLabels: [String] {
-    keys.map { Key(spelling: $0)?.label ?? $0 }
-  }
-}
-
-/// The help, made from the command table.
-package enum HelpPage {
-  /// Below this width keys and help stand on lines of their own.
-  private static let narrow = 72
-
-  package static func lines(columns: Int) -> [PageLine] {
-    var lines: [PageLine] = []
-    for group in CommandGroup.allCases {
-      if !lines.isEmpty { lines.append(PageLine()) }
-      lines.append(.plain(group.rawValue, .headline))
-      for info in Command.table where info.group == group {
-        let keys = info.keyLabels.joined(separator: " ")
-        guard columns >= narrow else {
-          lines.append(.plain("  " + keys, .hintKey))
-          lines.append(.plain("    " + info.help))
-          continue
-        }
-        let padding = max(1, 18 - DisplayWidth.columns(of: keys))
-        lines.append(
-          PageLine(runs: [
-            .init(text: "  " + keys, role: .hintKey),
-            .init(text: String(repeating: " ", count: padding) + info.help, role: .plain),
-          ]))
-      }
-    }
-    lines.append(PageLine())
-    lines.append(.plain("How to search", .headline))
-    for line in searchHelp { lines.append(.plain("  " + line)) }
-    return lines
-  }
-
-  private static let searchHelp = [
-    "wagner belarus      both words, anywhere in an article, also as parts of words",
-    "\"far from a failure\" these words, one after the other",
-    "rzeszow             also finds Rzeszów: small letters match accents and capitals",
-    "Warsaw              a capital makes a word match exactly as it is written",
-    "While typing: Up and Down bring back earlier searches, Ctrl-N and Ctrl-P walk the results,",
-    "Enter keeps the results, Esc puts everything back as it was.",
-  ]
-}
-
-/// The files that could not be shown, and why: two lines each, under a heading.
-enum ProblemsPage {
-  private static let headingLines = 2
-
-  static func lineCount(for problems: [LoadProblem]) -> Int {
-    problems.isEmpty ? 1 : headingLines + 2 * problems.count
-  }
-
-  static func line(at index: Int, of problems: [LoadProblem]) -> PageLine {
-    guard !problems.isEmpty else { return .plain("All files could be read.", .headline) }
-    switch index {
-    case 0: return .plain("Not shown, or not as they are", .headline)
-    case 1: return PageLine()
-    default:
-      let problem = (index - headingLines) / 2
-      guard problems.indices.contains(problem) else { return PageLine() }
-      return index.isMultiple(of: 2)
-        ? .plain(problems[problem].path) : .plain("  " + problems[problem].reason, .dim)
     }
   }
 }

@@ -3,7 +3,7 @@ import Screen
 
 extension AppState {
   func drawText(in layout: PaneLayout, into frame: inout Frame) {
-    let column = layout.textColumn(wanted: textWidth)
+    let column = textColumn
     guard text.slot != nil else { return }
     let isFocused = focus == .text && prompt == nil && page == nil
     let lit = litByPiece(in: column.rows)

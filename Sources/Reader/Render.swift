@@ -41,7 +41,7 @@ extension AppState {
     if let search, !search.query.isEmpty {
       parts.append("\(search.results.count.grouped) of \(articles(total))")
     } else {
-      parts.append(articles(total))
+      if total > 0 || !isLoading { parts.append(articles(total)) }
     }
     if isLoading { parts.append("loading") }
     if !problems.isEmpty {
@@ -81,49 +81,5 @@ extension AppState {
 
   func articles(_ count: Int) -> String {
     "\(count.grouped) \(count == 1 ? "article" : "articles")"
-  }
-
-  /// Writes a part of a text, given by its UTF-8 offsets, with the matches in it lit.
-  func write(
-    _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
-    in clip: Rect, into frame: inout Frame
-  ) {
-    var column = point.column
-    var position = range.lowerBound
-    func put(to end: Int, _ style: Style) {
-      guard end > position else { return }
-      column += frame.write(
-        text.slice(position..<end), at: Point(column: column, row: point.row), style: style,
-        in: clip)
-      position = end
-    }
-    for match in lit
-    where match.range.upperBound > position && match.range.lowerBound < range.upperBound {
-      put(to: match.range.lowerBound, style)
-      put(
-        to: min(match.range.upperBound, range.upperBound),
-        theme[match.isCurrent ? .currentMatch : .match])
-    }
-    put(to: range.upperBound, style)
-  }
-}
-
-/// A range of UTF-8 offsets to light.
-struct Lit {
-  var range: Range<Int>
-  var isCurrent = false
-}
-
-extension Int {
-  /// With commas between thousands, as people write numbers.
-  package var grouped: String {
-    guard magnitude >= 1000 else { return String(self) }
-    var digits = Array(String(magnitude))
-    var index = digits.count - 3
-    while index > 0 {
-      digits.insert(",", at: index)
-      index -= 3
-    }
-    return (self < 0 ? "-" : "") + String(digits)
   }
 }

@@ -3,10 +3,13 @@ package import Screen
 
 /// What the user can choose when the program starts.
 package struct Settings: Equatable, Sendable {
+  /// How many colours may be used.
   package var colours: ColourDepth
+  /// The order of the list to begin with.
   package var sort: SortOrder
   /// Columns of the text, at most.
   package var textWidth: Int
+  /// Whether the mouse is asked for.
   package var usesMouse: Bool
   /// What the title says the library is: `All articles`, or the name of the folder.
   package var libraryName: String

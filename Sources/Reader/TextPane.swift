@@ -1,65 +1,91 @@
-package import Articles
-package import Catalog
+import Articles
+import Catalog
 
 /// The article on the screen, how far it is scrolled, and the matches lit in it.
-package struct TextPane: Equatable, Sendable {
+struct TextPane: Equatable, Sendable {
   /// A match: a piece of the page and a range of UTF-8 offsets in it.
-  package struct Match: Equatable, Sendable {
-    package var piece: Int
-    package var range: Range<Int>
+  struct Match: Equatable, Sendable {
+    var piece: Int
+    var range: Range<Int>
 
-    package var anchor: TextAnchor { TextAnchor(block: piece, offset: range.lowerBound) }
+    var anchor: TextAnchor { TextAnchor(block: piece, offset: range.lowerBound) }
   }
 
-  package private(set) var slot: Slot?
-  package private(set) var layout = ArticleLayout(pieces: [], width: 1)
+  /// What stands at the top, in a way that survives another width, height or version of the text.
+  struct Place: Equatable, Sendable {
+    var anchor: TextAnchor
+    /// Whether the top is the blank line above the anchor.
+    var isBlankAbove = false
+
+    static let start = Place(anchor: .start)
+  }
+
+  private(set) var slot: Slot?
+  private(set) var layout = ArticleLayout(pieces: [], width: 1)
   /// The first line shown.
-  package private(set) var top = 0
-  /// What the user put at the top; kept while the width changes, so that nothing drifts.
-  package private(set) var anchor = TextAnchor.start
-  package private(set) var matches: [Match] = []
-  package private(set) var currentMatch: Int?
+  private(set) var top = 0
+  /// What the user put at the top; kept while the size changes, so that nothing drifts.
+  private(set) var place = Place.start
+  private(set) var matches: [Match] = []
+  private(set) var currentMatch: Int?
   private var rows = 1
 
-  package init() {}
-
   /// Shows an article from a place on; the matches are cleared.
-  package mutating func show(_ article: Article, in slot: Slot, at anchor: TextAnchor) {
+  mutating func show(_ article: Article, in slot: Slot, at place: Place) {
     self.slot = slot
     layout = ArticleLayout(pieces: ArticleLayout.pieces(of: article), width: layout.width)
-    self.anchor = anchor
     matches = []
     currentMatch = nil
-    restoreTop()
+    go(to: place)
+  }
+
+  /// Shows a newer version of the same article; the paragraph at the top stays, wherever it is now.
+  mutating func renew(_ article: Article, in slot: Slot) {
+    var place = place
+    if layout.pieces.indices.contains(place.anchor.block) {
+      let words = layout.pieces[place.anchor.block]
+      let pieces = ArticleLayout.pieces(of: article)
+      if !pieces.indices.contains(place.anchor.block) || pieces[place.anchor.block] != words,
+        let found = pieces.firstIndex(of: words)
+      {
+        place.anchor.block = found
+      }
+    }
+    show(article, in: slot, at: place)
   }
 
   /// Shows nothing.
-  package mutating func clear() {
+  mutating func clear() {
     slot = nil
     layout = ArticleLayout(pieces: [], width: layout.width)
     top = 0
-    anchor = .start
+    place = .start
     matches = []
     currentMatch = nil
   }
 
   /// Takes on a size; the same words stay at the top.
-  package mutating func fit(width: Int, rows: Int) {
-    self.rows = max(1, rows)
-    if width != layout.width {
-      layout = ArticleLayout(pieces: layout.pieces, width: width)
-      restoreTop()
+  mutating func fit(width: Int, rows: Int) {
+    let rows = max(1, rows)
+    guard width != layout.width || rows != self.rows else {
+      holdTop()
+      return
     }
-    settle()
+    self.rows = rows
+    if width != layout.width { layout = ArticleLayout(pieces: layout.pieces, width: width) }
+    go(to: place)
   }
 
-  private mutating func restoreTop() {
-    top = anchor == .start ? 0 : layout.line(of: anchor)
-    settle()
+  /// Brings a place to the top.
+  mutating func go(to place: Place) {
+    self.place = place
+    top = place == .start ? 0 : layout.line(of: place.anchor)
+    if place.isBlankAbove, top > 0, layout.lines[top - 1].piece < 0 { top -= 1 }
+    holdTop()
   }
 
   /// Lays out what the screen needs and holds the top within the text.
-  private mutating func settle() {
+  private mutating func holdTop() {
     layout.extend(toLines: top + rows + 1)
     top = max(0, min(top, lastTop))
   }
@@ -67,44 +93,44 @@ package struct TextPane: Equatable, Sendable {
   /// The last line that may be at the top, once the text is laid out that far.
   private var lastTop: Int { max(0, layout.lines.count - rows) }
 
-  package var isAtEnd: Bool { layout.isComplete && top >= lastTop }
-  package var isAtStart: Bool { top == 0 }
+  var isAtEnd: Bool { layout.isComplete && top >= lastTop }
   /// The number of rows the pane has.
-  package var visibleRows: Int { rows }
+  var visibleRows: Int { rows }
+  /// How much of a page is turned at once: two lines stay in sight.
+  var pageStep: Int { max(1, rows - 2) }
 
-  /// Scrolls by lines, as far as there are any; says whether anything moved.
-  @discardableResult
-  package mutating func scroll(by lines: Int) -> Bool {
-    let before = top
+  /// Scrolls by lines, as far as there are any.
+  mutating func scroll(by lines: Int) {
     layout.extend(toLines: top + max(0, lines) + rows + 1)
     top = max(0, min(top + lines, lastTop))
-    noteAnchor()
-    return top != before
+    notePlace()
   }
 
-  package mutating func scrollToStart() {
+  mutating func scrollToStart() {
     top = 0
-    noteAnchor()
+    notePlace()
   }
 
-  package mutating func scrollToEnd() {
+  mutating func scrollToEnd() {
     layout.extendToEnd()
     top = lastTop
-    noteAnchor()
+    notePlace()
   }
 
-  private mutating func noteAnchor() {
-    settle()
-    anchor = top == 0 || top >= layout.lines.count ? .start : layout.lines[top].anchor
+  private mutating func notePlace() {
+    holdTop()
+    guard top > 0, top < layout.lines.count else {
+      place = .start
+      return
+    }
+    let line = layout.lines[top]
+    place = Place(anchor: line.anchor, isBlankAbove: line.piece < 0)
   }
-
-  /// How much of a page is turned at once: two lines stay in sight.
-  package var pageStep: Int { max(1, rows - 2) }
 
   // MARK: Matches
 
   /// Lights what a query finds; the first match at or after `place` becomes the current one.
-  package mutating func light(_ query: Query?, from place: TextAnchor = .start) {
+  mutating func light(_ query: Query?, from place: TextAnchor = .start) {
     matches = []
     currentMatch = nil
     guard let query, !query.isEmpty else { return }
@@ -118,13 +144,32 @@ package struct TextPane: Equatable, Sendable {
     }
   }
 
+  /// The match that comes after what was looked at last: the current one while it is in sight, else
+  /// what is in sight; nil when there is none on that side.
+  func nextMatch(forward: Bool) -> Int? {
+    let step = forward ? 1 : -1
+    if let currentMatch, isInSight(matches[currentMatch]) {
+      return matches.indices.contains(currentMatch + step) ? currentMatch + step : nil
+    }
+    return forward
+      ? matches.firstIndex { $0.anchor >= place.anchor }
+      : matches.lastIndex { $0.anchor < place.anchor }
+  }
+
+  private func isInSight(_ match: Match) -> Bool {
+    guard top < layout.lines.count else { return false }
+    let below = top + rows
+    return match.anchor >= layout.lines[top].anchor
+      && (below >= layout.lines.count || match.anchor < layout.lines[below].anchor)
+  }
+
   /// Makes a match the current one, without scrolling.
-  package mutating func keepCurrent(_ index: Int) {
+  mutating func keepCurrent(_ index: Int) {
     if matches.indices.contains(index) { currentMatch = index }
   }
 
   /// Makes a match the current one and brings it into sight.
-  package mutating func go(toMatch index: Int) {
+  mutating func go(toMatch index: Int) {
     guard matches.indices.contains(index) else { return }
     currentMatch = index
     let line = layout.line(of: matches[index].anchor)
@@ -133,7 +178,7 @@ package struct TextPane: Equatable, Sendable {
       // The headline and what belongs to it are worth seeing whole.
       top = line < rows - 1 ? 0 : max(0, line - rows / 3)
       top = min(top, lastTop)
-      noteAnchor()
+      notePlace()
     }
   }
 }

@@ -1,7 +1,7 @@
-package import Screen
+import Screen
 
 /// What a piece of the screen is, for the theme to say how it looks.
-package enum Role: Hashable, Sendable, CaseIterable {
+enum Role: Hashable, Sendable, CaseIterable {
   case plain, dim, title, headline, selected, selectedUnfocused, marker, rule, focusedRule
   case match, currentMatch, hintKey, prompt, warning
 }
@@ -10,13 +10,13 @@ package enum Role: Hashable, Sendable, CaseIterable {
 ///
 /// One accent, dim metadata, bold headlines. Where a background is set the foreground is set with
 /// it, so that the text can be read on dark and on light terminals alike.
-package struct Theme: Equatable, Sendable {
+struct Theme: Equatable, Sendable {
   private let accent: Colour
   private let warning: Colour
   private let match: Style
   private let currentMatch: Style
 
-  package init(colours: ColourDepth) {
+  init(colours: ColourDepth) {
     switch colours {
     case .palette:
       accent = .palette(68)
@@ -38,7 +38,7 @@ package struct Theme: Equatable, Sendable {
     }
   }
 
-  package subscript(role: Role) -> Style {
+  subscript(role: Role) -> Style {
     switch role {
     case .plain: .plain
     case .dim, .rule: Style(attributes: .dim)

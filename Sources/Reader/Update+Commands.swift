@@ -3,7 +3,7 @@ import Screen
 
 extension AppState {
   /// Carries out a command in the present context.
-  mutating func run(_ command: Command) -> [Effect] {
+  mutating func perform(_ command: Command) -> [Effect] {
     switch command {
     case .down: move(by: 1)
     case .up: move(by: -1)
@@ -13,13 +13,14 @@ extension AppState {
     case .halfPageUp: moveHalfPages(-1)
     case .top: moveToStart()
     case .bottom: moveToEnd()
-    case .open: if list.selected != nil { focus(on: .text) }
-    case .back, .cancel: stepBack(command)
+    case .open: focus(on: .text)
+    case .back: stepBack(clearingMatchesFirst: true)
+    case .cancel: if !stepBack(clearingMatchesFirst: true) { message = "Press q to quit" }
     case .switchPane: focus(on: focus.other)
     case .readOn: readOn()
-    case .readBack: if page != nil { movePages(-1) } else { text.scroll(by: -text.pageStep) }
-    case .scrollTextDown: text.scroll(by: 1)
-    case .scrollTextUp: text.scroll(by: -1)
+    case .readBack: readBack()
+    case .scrollTextDown: scrollText(by: 1)
+    case .scrollTextUp: scrollText(by: -1)
     case .nextArticle: selectRow(list.position + 1)
     case .previousArticle: selectRow(list.position - 1)
     case .search: beginSearch()
@@ -30,7 +31,7 @@ extension AppState {
       arrange(command)
     case .help: page = page?.kind == .help ? nil : Page(kind: .help)
     case .problems: page = page?.kind == .problems ? nil : Page(kind: .problems)
-    case .palette: prompt = Prompt(purpose: .palette)
+    case .palette, .menu: prompt = Prompt(purpose: .palette)
     case .mouse:
       usesMouse.toggle()
       message = usesMouse ? "Mouse on" : "Mouse off: the terminal selects text itself"
@@ -39,45 +40,44 @@ extension AppState {
       return [.reload]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .quit: return quit()
+    case .quit: return stepBack(clearingMatchesFirst: false) ? [] : [.quit]
     case .quitAtOnce: return [.quit]
     }
     return []
   }
 
-  /// Gives the keys to a pane, and sees to it that its row or text is there.
+  /// Gives the keys to a pane; to the text only when there is one.
   mutating func focus(on pane: Focus) {
-    guard focus != pane else { return }
+    guard focus != pane, pane == .list || text.slot != nil else { return }
+    if let slot = text.slot, pane == .list {
+      places[slot] = text.place == .start ? nil : text.place
+    }
     focus = pane
     if pane == .list { revealSelection() }
   }
 
-  private mutating func stepBack(_ command: Command) {
+  /// Closes what is on top: a page, lit matches, the text, a search; says whether anything was.
+  @discardableResult
+  private mutating func stepBack(clearingMatchesFirst: Bool) -> Bool {
     if page != nil {
       page = nil
-    } else if articleQuery != nil, focus == .text {
-      articleQuery = nil
-      text.light(litQuery, from: text.anchor)
+    } else if articleQuery != nil, clearingMatchesFirst || focus == .list {
+      endArticleSearch()
     } else if focus == .text {
-      focus(on: .list)
-    } else if search != nil {
-      endSearch()
-    } else if command == .cancel {
-      message = "Press q to quit"
-    }
-  }
-
-  private mutating func quit() -> [Effect] {
-    if page != nil {
-      page = nil
-    } else if focus == .text {
+      endArticleSearch()
       focus(on: .list)
     } else if search != nil {
       endSearch()
     } else {
-      return [.quit]
+      return false
     }
-    return []
+    return true
+  }
+
+  private mutating func endArticleSearch() {
+    guard articleQuery != nil else { return }
+    articleQuery = nil
+    text.light(litQuery, from: text.place.anchor)
   }
 
   // MARK: Moving
@@ -85,6 +85,7 @@ extension AppState {
   private mutating func move(by step: Int) {
     switch context {
     case .page: scrollPage(by: step)
+    case .list where isAlone: text.scroll(by: step)
     case .list: selectRow(list.position + step)
     case .text: text.scroll(by: step)
     }
@@ -93,6 +94,7 @@ extension AppState {
   private mutating func movePages(_ pages: Int) {
     switch context {
     case .page: scrollPage(by: pages * max(1, layout.content.rows - 2))
+    case .list where isAlone: text.scroll(by: pages * text.pageStep)
     case .list: selectRow(list.position + pages * rowsPerPage)
     case .text: text.scroll(by: pages * text.pageStep)
     }
@@ -101,6 +103,7 @@ extension AppState {
   private mutating func moveHalfPages(_ halves: Int) {
     switch context {
     case .page: scrollPage(by: halves * max(1, layout.content.rows / 2))
+    case .list where isAlone: text.scroll(by: halves * max(1, text.visibleRows / 2))
     case .list: selectRow(list.position + halves * max(1, rowsPerPage / 2))
     case .text: text.scroll(by: halves * max(1, text.visibleRows / 2))
     }
@@ -109,6 +112,7 @@ extension AppState {
   private mutating func moveToStart() {
     switch context {
     case .page: page?.top = 0
+    case .list where isAlone: text.scrollToStart()
     case .list: selectRow(0)
     case .text: text.scrollToStart()
     }
@@ -116,11 +120,15 @@ extension AppState {
 
   private mutating func moveToEnd() {
     switch context {
-    case .page: scrollPage(by: Int(Int32.max))
+    case .page: scrollPage(by: pageLineCount(of: page?.kind ?? .help))
+    case .list where isAlone: text.scrollToEnd()
     case .list: selectRow(shown.count - 1)
     case .text: text.scrollToEnd()
     }
   }
+
+  /// Whether there is one article only, beside its text: then there is nothing to move to but that.
+  private var isAlone: Bool { shown.count == 1 && !layout.text.isEmpty }
 
   /// How many articles a page of the list holds.
   private var rowsPerPage: Int {
@@ -147,6 +155,8 @@ extension AppState {
   private mutating func readOn() {
     if page != nil {
       movePages(1)
+    } else if layout.text.isEmpty {
+      focus(on: .text)
     } else if text.isAtEnd {
       if list.position + 1 < shown.count {
         selectRow(list.position + 1)
@@ -158,9 +168,26 @@ extension AppState {
     }
   }
 
+  private mutating func readBack() {
+    if page != nil {
+      movePages(-1)
+    } else if layout.text.isEmpty {
+      focus(on: .text)
+    } else {
+      text.scroll(by: -text.pageStep)
+    }
+  }
+
+  private mutating func scrollText(by lines: Int) {
+    if layout.text.isEmpty {
+      message = "Enter shows the text"
+    } else {
+      text.scroll(by: lines)
+    }
+  }
+
   mutating func scrollPage(by rows: Int) {
-    guard let top = page?.top else { return }
-    page?.top = max(0, top) + max(-max(0, top), min(rows, 1 << 20))
+    page?.top += rows
     clampPage()
   }
 
@@ -174,7 +201,7 @@ extension AppState {
 
   private mutating func nextSortOrder() {
     let sorts = SortOrder.allCases.map { ArticleList.Ordering.sort($0) }
-    if search != nil, !shown.slots.isEmpty || search?.query.isEmpty == false {
+    if search != nil {
       let orderings = [.relevance] + sorts
       let now = search?.results.ordering ?? .relevance
       let next = orderings[((orderings.firstIndex(of: now) ?? 0) + 1) % orderings.count]
@@ -196,7 +223,7 @@ extension AppState {
       let modes = LayoutMode.allCases
       mode = modes[((modes.firstIndex(of: mode) ?? 0) + 1) % modes.count]
       isZoomed = false
-      message = "Layout: \(mode.rawValue)"
+      message = "Layout: \(mode.rawValue)" + (isModeFitting ? "" : ", when there is room")
     case .zoom: isZoomed.toggle()
     case .widerList, .narrowerList:
       let step = command == .widerList ? 1 : -1
@@ -209,10 +236,7 @@ extension AppState {
       listColumns = nil
       listRows = nil
     case .widerText, .narrowerText:
-      let range = Self.textWidths
-      let wanted = textWidth + (command == .widerText ? 2 : -2)
-      textWidth = min(max(wanted, range.lowerBound), range.upperBound)
-      message = "Text column: \(textWidth)"
+      setTextWidth(textColumn.columns + (command == .widerText ? 2 : -2))
     default: break
     }
     // Sizes beyond what fits are not kept, so that the next step the other way shows.
@@ -221,6 +245,30 @@ extension AppState {
     }
     if listRows != nil, self.layout.arrangement == .stacked { listRows = self.layout.list.rows }
     revealSelection()
+  }
+}
+
+extension AppState {
+  /// Whether the panes stand as the chosen mode says.
+  private var isModeFitting: Bool {
+    switch mode {
+    case .automatic: true
+    case .sideBySide: layout.arrangement == .sideBySide
+    case .stacked: layout.arrangement == .stacked
+    }
+  }
+}
+
+extension AppState {
+  /// Sets the width of the column, held to the pane, so that every step shows.
+  private mutating func setTextWidth(_ wanted: Int) {
+    let before = textColumn.columns
+    textWidth = min(max(wanted, Self.textWidths.lowerBound), Self.textWidths.upperBound)
+    let now = textColumn.columns
+    message =
+      now > before || wanted < before
+      ? "Text column: \(now)" : "The text is as wide as its pane: \(now)"
+    textWidth = max(now, min(textWidth, Self.textWidths.lowerBound))
   }
 }
 

@@ -39,7 +39,9 @@ extension AppState {
   }
 
   private mutating func wheel(_ direction: Int, at point: Point, in layout: PaneLayout) {
-    if page != nil {
+    if prompt?.purpose == .palette {
+      choose(direction)
+    } else if page != nil {
       scrollPage(by: direction * Self.wheelStep)
     } else if layout.list.contains(point) {
       let shown = shown

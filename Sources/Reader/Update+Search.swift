@@ -4,29 +4,42 @@ import Screen
 extension AppState {
   /// Opens the prompt: for the library from the list, for this article from the text.
   mutating func beginSearch() {
-    if focus == .text, text.slot != nil {
-      prompt = Prompt(purpose: .searchArticle(before: text))
+    if focus == .text, let slot = text.slot {
+      prompt = Prompt(purpose: .searchArticle(slot: slot, place: text.place))
       return
     }
     prompt = Prompt(purpose: .searchLibrary)
-    if search == nil {
-      search = ListSearch(before: .init(list: list, text: text, focus: focus))
-    } else {
+    if let search {
       // A new question: the place to come back to stays the one from before the first.
+      earlierSearch = EarlierSearch(search: search, whereabouts: whereabouts)
+      self.search = ListSearch(before: search.before)
       askLibrary("")
+    } else {
+      search = ListSearch(before: whereabouts)
     }
   }
 
+  /// Changes the prompt's line, and searches for it when it has become another.
+  mutating func editPrompt(_ change: (inout LineEditor) -> Void) {
+    guard var prompt else { return }
+    let before = prompt.editor.text
+    change(&prompt.editor)
+    let isOther = prompt.editor.text != before
+    if isOther { prompt.historyDepth = 0 }
+    self.prompt = prompt
+    if isOther { promptChanged() }
+  }
+
   /// Takes up the text of the prompt after it has changed.
-  mutating func promptChanged() {
+  private mutating func promptChanged() {
     guard let prompt else { return }
     switch prompt.purpose {
     case .searchLibrary: askLibrary(prompt.editor.text)
-    case .searchArticle(let before):
+    case .searchArticle(let slot, let place):
       let query = Query(prompt.editor.text)
       articleQuery = query.isEmpty ? nil : query
-      text = refitted(before)
-      text.light(litQuery, from: before.anchor)
+      if slot == text.slot { text.go(to: place) }
+      text.light(litQuery, from: text.place.anchor)
       if articleQuery != nil, let match = text.currentMatch { text.go(toMatch: match) }
     case .palette: self.prompt?.choice = 0
     }
@@ -34,21 +47,14 @@ extension AppState {
 
   private mutating func askLibrary(_ words: String) {
     guard let before = search?.before else { return }
-    guard words != search?.text else { return }
     articleQuery = nil
     search?.ask(words)
     if search?.query.isEmpty ?? true {
-      list = before.list
-      list.follow(all)
-      text = refitted(before.text)
-      text.light(nil)
-      revealSelection()
+      goBack(to: before)
     } else {
       list = ListPane()
-      // The article on the screen may be the best hit again: its matches are others now.
+      // The article on the screen may be the best hit again, with other matches.
       text.clear()
-      // What a first slice finds is there at once; the rest comes in idle time.
-      list.follow(shown)
     }
   }
 
@@ -56,28 +62,21 @@ extension AppState {
   mutating func endSearch() {
     guard let before = search?.before else { return }
     search = nil
+    goBack(to: before)
+    focus = before.focus
+  }
+
+  /// Selects and shows what was selected and shown then, in the list of now.
+  private mutating func goBack(to earlier: Whereabouts) {
     articleQuery = nil
-    list = before.list
-    list.follow(all)
-    text = refitted(before.text)
-    if let slot = text.slot, library[slot] == nil || slot != list.selected {
+    list = earlier.list
+    list.follow(shown)
+    if let slot = earlier.slot, slot == list.selected {
+      show(slot, at: earlier.place, currentMatch: earlier.currentMatch)
+    } else {
       text.clear()
     }
-    focus = before.focus
-    revealIfOutOfSight()
-  }
-
-  private mutating func revealIfOutOfSight() {
     if !isSelectionInSight { revealSelection() }
-  }
-
-  /// A pane from earlier, in the size of now.
-  private func refitted(_ earlier: TextPane) -> TextPane {
-    var pane = earlier
-    let layout = layout
-    let column = layout.textColumn(wanted: textWidth)
-    if !layout.text.isEmpty { pane.fit(width: column.columns, rows: column.rows) }
-    return pane
   }
 
   /// Walks the matches: within the article, and on into the next one that has any.
@@ -86,13 +85,11 @@ extension AppState {
       message = "No search: press / to search"
       return
     }
-    let step = forward ? 1 : -1
     if text.matches.isEmpty, articleQuery != nil {
       message = "Not in this article"
       return
     }
-    let next = (text.currentMatch ?? -1) + step
-    if text.matches.indices.contains(next) {
+    if let next = text.nextMatch(forward: forward) {
       text.go(toMatch: next)
     } else if articleQuery != nil {
       text.go(toMatch: forward ? 0 : text.matches.count - 1)
@@ -128,18 +125,15 @@ extension AppState {
       switch purpose {
       case .palette: choose(step)
       case .searchLibrary: selectRow(list.position + step)
-      case .searchArticle: goToMatch(forward: step > 0)
+      case .searchArticle: if articleQuery != nil { goToMatch(forward: step > 0) }
       }
     case (.pageDown, _), (.pageUp, _):
+      if list.selected != nil { list.followsFirst = false }
       text.scroll(by: (key.code == .pageDown ? 1 : -1) * text.pageStep)
     case (.character("l"), true): return [.redraw]
     case (.character("z"), true): return [.suspend]
     default:
-      guard let before = prompt?.editor.text, prompt?.editor.handle(key) == true else { return [] }
-      if prompt?.editor.text != before {
-        prompt?.historyDepth = 0
-        promptChanged()
-      }
+      editPrompt { _ = $0.handle(key) }
     }
     return []
   }
@@ -148,13 +142,24 @@ extension AppState {
     guard let purpose = prompt?.purpose else { return }
     prompt = nil
     switch purpose {
-    case .searchLibrary: endSearch()
-    case .searchArticle(let before):
+    case .searchLibrary: giveUpSearch()
+    case .searchArticle(let slot, let place):
       articleQuery = nil
-      text = refitted(before)
-      text.light(litQuery, from: text.anchor)
+      if slot == text.slot { text.go(to: place) }
+      text.light(litQuery, from: text.place.anchor)
     case .palette: break
     }
+  }
+
+  /// Ends the search being typed and puts back what was there: an earlier search, or the list.
+  private mutating func giveUpSearch() {
+    guard let earlier = earlierSearch else {
+      endSearch()
+      return
+    }
+    earlierSearch = nil
+    search = earlier.search
+    goBack(to: earlier.whereabouts)
   }
 
   private mutating func acceptPrompt(movingOn: Bool) -> [Effect] {
@@ -162,21 +167,26 @@ extension AppState {
     if prompt.purpose == .palette {
       let matching = paletteCommands(for: prompt.editor.text)
       self.prompt = nil
-      return matching.indices.contains(prompt.choice) ? run(matching[prompt.choice]) : []
+      return matching.indices.contains(prompt.choice) ? perform(matching[prompt.choice]) : []
     }
     history.remember(prompt.editor.text)
     self.prompt = nil
     switch prompt.purpose {
     case .searchLibrary:
       if search?.query.isEmpty ?? true {
-        endSearch()
+        giveUpSearch()
       } else {
+        earlierSearch = nil
         message = search?.query.problem?.words
-        if movingOn, list.selected != nil { focus(on: .text) }
+        if movingOn { focus(on: .text) }
       }
     case .searchArticle:
-      if articleQuery != nil, text.matches.isEmpty { message = "Not in this article" }
-      if let problem = articleQuery?.problem { message = problem.words }
+      message = articleQuery?.problem?.words
+      if articleQuery != nil, text.matches.isEmpty {
+        articleQuery = nil
+        text.light(litQuery, from: text.place.anchor)
+        message = "Not in this article"
+      }
     case .palette: break
     }
     return []
@@ -194,7 +204,7 @@ extension AppState {
     promptChanged()
   }
 
-  private mutating func choose(_ step: Int) {
+  mutating func choose(_ step: Int) {
     guard let prompt else { return }
     let count = paletteCommands(for: prompt.editor.text).count
     self.prompt?.choice = max(0, min(prompt.choice + step, count - 1))
@@ -214,6 +224,6 @@ extension AppState {
         parts.0.append(info.command)
       }
     }
-    return (first + rest).filter { $0 != .palette }
+    return (first + rest).filter { $0 != .palette && $0 != .menu }
   }
 }

@@ -18,11 +18,14 @@ extension AppState {
     case .removed(let ids): remove(ids)
     case .problems(let now): problems = now
     case .loadingStarted: isLoading = true
-    case .loadingFinished: isLoading = false
+    case .loadingFinished:
+      isLoading = false
+      // What comes later is news, and must not take the text away from under the reader.
+      if search == nil, list.selected != nil { list.followsFirst = false }
     case .message(let words): message = words
     case .idle: searchOn()
     }
-    settle()
+    bringIntoLine()
     return effects
   }
 
@@ -37,18 +40,18 @@ extension AppState {
       guard let command = keymap.command(for: key, in: context) else { return [] }
       // From now on the user is at an article, and nothing that comes in may move it.
       if list.selected != nil { list.followsFirst = false }
-      return run(command)
+      return perform(command)
     case .paste(let pasted):
       message = nil
       if prompt != nil {
-        prompt?.editor.insert(pasted)
-        promptChanged()
+        editPrompt { $0.insert(pasted) }
       } else {
         message = "Press / first to search for pasted text"
       }
       return []
     case .mouse(let mouse):
       guard usesMouse else { return [] }
+      if list.selected != nil { list.followsFirst = false }
       handle(mouse)
       return []
     }
@@ -58,37 +61,51 @@ extension AppState {
     let wasInSight = isSelectionInSight
     self.size = size.clamped
     if wasInSight { revealSelection() }
-    clampPage()
   }
 
   // MARK: Articles coming and going
 
   private mutating func take(in batch: [CatalogEntry]) {
     let change = library.insert(batch)
+    arrivals = change.inserted
     let wasInSight = isSelectionInSight
-    if !change.replaced.isEmpty {
-      all.remove(Set(change.replaced))
-    }
     all.insert((change.inserted + change.replaced).map { SearchHit(slot: $0) }, in: library)
     search?.update(change.replaced, in: library)
+    earlierSearch?.search.update(change.replaced, in: library)
     list.follow(shown)
     if wasInSight { revealSelection() }
     if let slot = text.slot, change.replaced.contains(slot), let article = library[slot] {
       let match = text.currentMatch
-      text.show(article, in: slot, at: text.anchor)
-      text.light(litQuery)
-      if let match, match < text.matches.count { text.keepCurrent(match) }
+      text.renew(article, in: slot)
+      text.light(litQuery, from: text.place.anchor)
+      if let match { text.keepCurrent(match) }
     }
   }
 
   private mutating func remove(_ ids: [ArticleID]) {
     let wasInSight = isSelectionInSight
+    let selected = list.selected.flatMap { library[$0] }
     let gone = library.remove(ids)
+    if let slot = list.selected, gone.contains(slot), let selected {
+      followRenamed(selected, from: slot)
+    }
     all.remove(Set(gone))
     search?.remove(gone)
+    earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }
     list.follow(shown)
     if wasInSight { revealSelection() }
+  }
+
+  /// Stays on an article whose file has another name now: the same text came in just before.
+  private mutating func followRenamed(_ article: Article, from slot: Slot) {
+    guard let renamed = arrivals.first(where: { library[$0]?.text == article.text }),
+      let position = shown.position(of: renamed)
+    else { return }
+    let rowsAbove = list.position - list.top
+    list.select(position, in: shown)
+    list.scroll(by: position - rowsAbove - list.top, count: shown.count)
+    places[renamed] = text.slot == slot ? text.place : places[slot]
   }
 
   private mutating func searchOn() {

@@ -40,7 +40,6 @@ struct EventLoop: ~Copyable {
     takeMail()
     paint()
     loader.start()
-    Signals.forward(to: mailbox)
     while true {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {
@@ -55,13 +54,14 @@ struct EventLoop: ~Copyable {
   private var waitingTime: Int32 {
     if state.hasWork || changedAt != nil { return 0 }
     guard let finishAt else { return -1 }
-    return Int32(clamping: (finishAt - Clock.now) / Clock.millisecond + 1).clamped(to: 0...10_000)
+    return Int32(clamping: (finishAt - MonotonicClock.now) / MonotonicClock.millisecond + 1)
+      .clamped(to: 0...10_000)
   }
 
   /// Takes all input and mail that waits, then does a slice of work if nothing did.
   private mutating func takeWhatWaits(milliseconds: Int32) {
     var milliseconds = milliseconds
-    let start = Clock.now
+    let start = MonotonicClock.now
     while ending == nil {
       let answers = Poll.wait(
         for: [terminal.inputDescriptor, mailbox.descriptor], milliseconds: milliseconds)
@@ -72,7 +72,7 @@ struct EventLoop: ~Copyable {
       finishKeyIfDue()
       if !keyboard.isReadable && !hasMail { break }
       // Input without end must not keep the screen from being drawn.
-      if Clock.now - start > Self.longestWithoutFrame { return }
+      if MonotonicClock.now - start > Self.longestWithoutFrame { return }
       milliseconds = 0
     }
     if ending == nil, state.hasWork { handle(.idle) }
@@ -80,7 +80,7 @@ struct EventLoop: ~Copyable {
 
   private mutating func takeInput(isHungUp: Bool) {
     let events = terminal.readEvents()
-    unfinishedSince = terminal.isMidKey || terminal.isMidPaste ? Clock.now : nil
+    unfinishedSince = terminal.isMidKey || terminal.isMidPaste ? MonotonicClock.now : nil
     for event in events { handle(.terminal(event)) }
     if terminal.isClosed || (isHungUp && events.isEmpty) { ending = .signal(SIGHUP) }
   }
@@ -93,7 +93,7 @@ struct EventLoop: ~Copyable {
   }
 
   private mutating func finishKeyIfDue() {
-    guard let finishAt, Clock.now >= finishAt else { return }
+    guard let finishAt, MonotonicClock.now >= finishAt else { return }
     unfinishedSince = nil
     for event in terminal.finishKey() { handle(.terminal(event)) }
   }
@@ -109,7 +109,7 @@ struct EventLoop: ~Copyable {
 
   private mutating func handle(_ event: Event) {
     let effects = state.update(event)
-    if changedAt == nil { changedAt = Clock.now }
+    if changedAt == nil { changedAt = MonotonicClock.now }
     for effect in effects { carryOut(effect) }
   }
 
@@ -126,15 +126,14 @@ struct EventLoop: ~Copyable {
 
   private mutating func handleSignal(_ number: Int32) {
     switch number {
-    case SIGWINCH: resize()
+    case SIGWINCH: handle(.terminal(.resize(terminal.updateSize())))
     case SIGTSTP: suspend(wholeGroup: false)
     case SIGCONT:
       // The signal that ended our own stop comes as mail as well.
-      if let resumedAt, Clock.now - resumedAt < Self.continuePatience { break }
+      if let resumedAt, MonotonicClock.now - resumedAt < Self.continuePatience { break }
       // Stopped by force and continued: the shell has had the terminal meanwhile.
       terminal.suspend()
-      terminal.resume()
-      resize()
+      takeBack()
     default: ending = ending ?? .signal(number)
     }
   }
@@ -142,13 +141,14 @@ struct EventLoop: ~Copyable {
   private mutating func suspend(wholeGroup: Bool) {
     terminal.suspend()
     Signals.stop(wholeGroup: wholeGroup)
-    terminal.resume()
-    resumedAt = Clock.now
-    resize()
+    takeBack()
+    resumedAt = MonotonicClock.now
   }
 
-  private mutating func resize() {
-    handle(.terminal(.resize(terminal.updateSize())))
+  /// Takes the terminal again, which may have another size by now.
+  private mutating func takeBack() {
+    terminal.resume()
+    handle(.terminal(.resize(terminal.size)))
   }
 
   // MARK: Painting
@@ -156,7 +156,7 @@ struct EventLoop: ~Copyable {
   /// Paints once the work is done; while it is not, often enough to show that it goes on.
   private mutating func paintIfDue() {
     guard let changedAt else { return }
-    if !state.hasWork || Clock.now - changedAt >= Self.frameTime { paint() }
+    if !state.hasWork || MonotonicClock.now - changedAt >= Self.frameTime { paint() }
   }
 
   private mutating func paint() {
@@ -164,11 +164,11 @@ struct EventLoop: ~Copyable {
     changedAt = nil
   }
 
-  private static let frameTime = 16 * Clock.millisecond
-  private static let longestWithoutFrame = 50 * Clock.millisecond
-  private static let keyPatience = 25 * Clock.millisecond
-  private static let continuePatience = 200 * Clock.millisecond
-  private static let pastePatience = 2_000 * Clock.millisecond
+  private static let frameTime = 16 * MonotonicClock.millisecond
+  private static let longestWithoutFrame = 50 * MonotonicClock.millisecond
+  private static let keyPatience = 25 * MonotonicClock.millisecond
+  private static let continuePatience = 200 * MonotonicClock.millisecond
+  private static let pastePatience = 2_000 * MonotonicClock.millisecond
 }
 
 extension Comparable {

@@ -8,7 +8,7 @@ enum LibraryChoice {
   ) -> ArticleSources {
     let candidates = [named, environment.library, configured]
     guard let paths = candidates.first(where: { !$0.isEmpty }) else {
-      return ArticleSources(builtIn: BuiltInLibrary.articles())
+      return ArticleSources(builtIn: BuiltInLibrary.articles(keyTable: GuideKeys.lines))
     }
     let dash = RawPath("-")
     var sources = ArticleSources(paths: paths.filter { $0 != dash })

@@ -23,12 +23,11 @@ enum Newsread {
     switch Invocation(RawArguments.all, file: file()) {
     case .read(let options):
       return read(options, environment)
-    case .script(let command):
+    case .script(let command, let paths):
       let file = file()
       for complaint in file.complaints { Complaint.print(complaint) }
       let sources = LibraryChoice.sources(
-        named: command.library.paths.map { RawArguments.path(for: $0) },
-        configured: file.paths, environment: environment)
+        named: paths, configured: file.paths, environment: environment)
       return Printing.run { output throws(Output.Failure) in
         try command.perform(ScriptLibrary(sources: sources), &output)
       }

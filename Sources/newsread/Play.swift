@@ -19,10 +19,10 @@ struct Play {
   /// Before each key, loading and searching have settled; the key that quits is the last.
   mutating func run(_ script: [TerminalEvent]) -> Frame {
     loader.start()
-    settle()
+    waitUntilQuiet()
     for event in script {
       if press(event) { break }
-      settle()
+      waitUntilQuiet()
     }
     return state.render()
   }
@@ -42,7 +42,7 @@ struct Play {
   }
 
   /// Waits until everything is loaded and found.
-  private mutating func settle() {
+  private mutating func waitUntilQuiet() {
     take(mailbox.take())
     while state.isLoading { take(mailbox.wait()) }
     while state.hasWork { _ = state.update(.idle) }

@@ -29,6 +29,7 @@ struct ReaderSession {
     }
     for message in options.messages { mailbox.post(.message(message)) }
     Signals.block()
+    guard Signals.forward(to: mailbox) else { return complain(Words.noThreads) }
     do throws(TerminalFailure) {
       let terminal = try CursesTerminal(noColour: options.noColour)
       let settings = settings(colours: terminal.colours)

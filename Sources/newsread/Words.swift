@@ -1,6 +1,4 @@
 import Articles
-import Catalog
-import Screen
 import Terminal
 
 #if canImport(Glibc)
@@ -31,8 +29,7 @@ enum Words {
   /// What the system itself calls an error, with a small first letter as all other words here.
   private static func text(of error: SystemError) -> String {
     guard let words = strerror(error.code) else { return "error \(error.code)" }
-    let text = CleanText.line(String(cString: words))
-    return text.prefix(1).lowercased() + text.dropFirst()
+    return inLine(CleanText.line(String(cString: words)))
   }
 
   static func reason(_ failure: ReadFailure) -> String {
@@ -91,4 +88,10 @@ enum Words {
   static let inputIsKeyboard =
     "standard input is the keyboard; - reads what is piped in, as in: newsread - < FILE"
   static let noThreads = "the system gives no more threads or pipes; nothing could be read"
+  static let notWatching = "No more threads: changes are not noticed; r looks at all files again"
+
+  /// A sentence as a part of one of our lines: with a small first letter.
+  static func inLine(_ sentence: String) -> String {
+    sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
 }

@@ -4,6 +4,16 @@ import Testing
 
 @testable import newsread
 
+@Suite struct FolderPollingTests {
+  @Test func asksForAWalkNowAndThen() throws {
+    let asked = try #require(BlockingQueue<FolderChange>())
+    let watcher = FolderWatcher(kernel: nil, pollingMilliseconds: 20) { asked.put($0) }
+    #expect(watcher.start())
+    #expect(asked.take() == .everything)
+    #expect(asked.take() == .everything)
+  }
+}
+
 #if os(Linux)
   @Suite struct FolderWatcherTests {
     private func watching(
@@ -13,6 +23,22 @@ import Testing
       let shelf = try #require(Shelf(paths, watches: true))
       try #require(shelf.load())
       return shelf
+    }
+
+    @Test func walksThoughAWatchedFolderIsBusy() throws {
+      let folder = try TemporaryFolder()
+      for name in ["busy", "unwatched"] { try folder.makeFolder(name) }
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents(limit: 1))
+      let watcher = FolderWatcher(kernel: kernel, pollingMilliseconds: 20) { asked.put($0) }
+      for name in ["busy", "unwatched"] {
+        let path = RawPath(folder.path(name))
+        watcher.watch(FoundFolder(path: path, canonical: path))
+      }
+      // It is waited for quiet longer than until the next walk.
+      try folder.write("busy/a")
+      #expect(watcher.start())
+      #expect(asked.take() == .everything)
     }
 
     @Test func seesFilesComeChangeAndGo() throws {

@@ -23,13 +23,15 @@ struct Program {
   }
 
   /// Runs it to its end, in an environment that no configuration of this machine reaches into.
+  ///
+  /// With `terminal`, it reads from a terminal and writes to it; what it writes there is not kept.
   static func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
-    folder: URL? = nil
+    folder: URL? = nil, terminal: Bool = false, executable: URL = url
   ) throws -> Result {
     let scratch = try TemporaryFolder()
     let process = Process()
-    process.executableURL = url
+    process.executableURL = executable
     process.arguments = arguments
     process.environment = ["HOME": "/nowhere", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     process.currentDirectoryURL = folder
@@ -45,12 +47,35 @@ struct Program {
     } else {
       process.standardInput = FileHandle.nullDevice
     }
+    let controller = terminal ? try openTerminal() : nil
+    if let controller {
+      process.standardInput = controller.ours
+      process.standardOutput = controller.ours
+    }
     try process.run()
     process.waitUntilExit()
     let isSignal = process.terminationReason == .uncaughtSignal
     return Result(
       status: isSignal ? 128 + process.terminationStatus : process.terminationStatus,
       output: try text(scratch, "output"), complaints: try text(scratch, "complaints"))
+  }
+
+  /// Both ends of a new terminal.
+  private static func openTerminal() throws -> (theirs: FileHandle, ours: FileHandle) {
+    // The calls that POSIX has for this are not in the module; these are Linux's own.
+    let unlock: UInt = 0x4004_5431
+    let askNumber: UInt = 0x8004_5430
+    let controller = Foundation.open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var number: Int32 = 0
+    try #require(controller >= 0 && ioctl(controller, unlock, &number) == 0)
+    try #require(ioctl(controller, askNumber, &number) == 0)
+    let name = "/dev/pts/\(number)"
+    let terminal = Foundation.open(name, O_RDWR | O_NOCTTY)
+    try #require(terminal >= 0)
+    return (
+      FileHandle(fileDescriptor: controller, closeOnDealloc: true),
+      FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
+    )
   }
 
   private static func open(_ folder: TemporaryFolder, _ name: String) throws -> FileHandle {

@@ -13,6 +13,8 @@ final class Shelf {
   /// How many times loading has begun, and ended.
   private(set) var starts = 0
   private(set) var ends = 0
+  /// The headlines that were there when loading last ended.
+  private(set) var headlinesAtEnd: [String] = []
   private(set) var batches = 0
 
   init?(_ sources: ArticleSources, watches: Bool = false) {
@@ -37,11 +39,11 @@ final class Shelf {
 
   /// Takes mail until something is so; false when it has not become so in good time.
   func waits(until isSo: () -> Bool) -> Bool {
-    let end = Clock.now + 20_000 * Clock.millisecond
+    let end = MonotonicClock.now + 20_000 * MonotonicClock.millisecond
     while true {
       for case .event(let event) in mailbox.take() { note(event) }
       if isSo() { return true }
-      let left = (end - Clock.now) / Clock.millisecond
+      let left = (end - MonotonicClock.now) / MonotonicClock.millisecond
       if left <= 0 { return false }
       _ = Poll.wait(for: [mailbox.descriptor], milliseconds: Int32(clamping: left))
     }
@@ -56,7 +58,9 @@ final class Shelf {
       for id in ids { articles[id] = nil }
     case .problems(let all): problems = all
     case .loadingStarted: starts += 1
-    case .loadingFinished: ends += 1
+    case .loadingFinished:
+      ends += 1
+      headlinesAtEnd = headlines
     case .terminal, .idle, .message: break
     }
   }

@@ -17,7 +17,8 @@ import Testing
   ) throws {
     let size = try #require(Size(spelling: spelling))
     let layout = PaneLayout(
-      size: size, mode: mode, focus: .list, isZoomed: false, listColumns: nil, listRows: nil)
+      size: size, mode: mode, focus: .list, isZoomed: false, listColumns: nil, listRows: nil,
+      articles: nil)
     #expect(layout.arrangement == expected)
   }
 
@@ -32,7 +33,7 @@ import Testing
               let size = Size(columns: columns, rows: rows)
               let layout = PaneLayout(
                 size: size, mode: mode, focus: focus, isZoomed: false, listColumns: wish,
-                listRows: wish)
+                listRows: wish, articles: wish)
               let parts = [layout.title, layout.list, layout.divider, layout.text, layout.hints]
                 .compactMap(\.self)
               let area = parts.reduce(0) { $0 + $1.columns * $1.rows }

@@ -189,8 +189,11 @@ import Testing
     #expect(session.bottom.contains("23/39 · line 3"))
   }
 
-  @Test func beforeTheFirstKeyTheNewestIsSelected() throws {
-    var session = try Session(Array(dated(40)[20...]))
+  @Test func untilAllIsLoadedAndNoKeyIsPressedTheNewestIsSelected() throws {
+    var session = try Session()
+    session.send(.loadingStarted)
+    session.send(.loaded(try dated(40)[20...].map { try Session.entry($0.path, $0.text) }))
+    #expect(session.screen.contains("Paragraph 1 of story 20,"))
     session.send(.loaded(try dated(20).map { try Session.entry($0.path, $0.text) }))
     #expect(session.bottom.contains("1/40"))
     #expect(session.screen.contains("Paragraph 1 of story 0,"))

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Articles
 import Catalog
+import Reader
 import Screen
 
 /// What the command line asks for, once it is read.
 enum Invocation {
   case read(ReaderOptions)
-  case script(any ScriptCommand)
+  case script(any ScriptCommand, paths: [RawPath])
   /// Help, version or completions.
   case print(String)
   /// A command line that cannot be followed, in words.
@@ -17,36 +18,40 @@ enum Invocation {
   /// The reader with nothing but paths is by far the most frequent, and reading options takes longer
   /// than everything else at the start, so it is done only when there are any.
   init(_ arguments: [RawPath], file: @autoclosure () -> OptionsFile) {
-    let texts = arguments.map(\.text)
-    if let first = texts.first, ScriptCommands.isCommand(first) {
-      self.init(first, script: texts)
+    let split = ArgumentSplit(arguments)
+    if let first = split.parsed.first, ScriptCommands.isCommand(first) {
+      self.init(first, script: split)
       return
     }
     let file = file()
-    let hasOptions = texts.contains { $0.hasPrefix("-") && $0 != "-" }
-    if !hasOptions, file.arguments.isEmpty {
+    if !split.parsed.contains(where: ArgumentSplit.isOption), file.arguments.isEmpty {
       self = .read(ReaderOptions(paths: arguments, file: file))
       return
     }
     self = Self.parse {
-      try .read(ReaderOptions(RootCommand.parsed(file.arguments + texts), file: file))
+      let root = try RootCommand.parsed(file.arguments + split.parsed)
+      return .read(try ReaderOptions(root, morePaths: split.paths, file: file))
     } explainedBy: {
       RootCommand.explanation(of: $0)
     }
   }
 
-  private init(_ command: String, script texts: [String]) {
-    if texts == ["help"] {
+  private init(_ command: String, script split: ArgumentSplit) {
+    if split.parsed == ["help"] {
       self = Self.parse {
-        try .read(ReaderOptions(RootCommand.parsed(["--help"]), file: OptionsFile()))
+        _ = try RootCommand.parsed(["--help"])
+        throw CleanExit.helpRequest()
       } explainedBy: {
         RootCommand.explanation(of: $0)
       }
       return
     }
     self = Self.parse {
-      var command = try ScriptCommands.parseAsRoot(texts)
-      if let command = command as? any ScriptCommand { return .script(command) }
+      var command = try ScriptCommands.parseAsRoot(split.parsed)
+      if let command = command as? any ScriptCommand {
+        let paths = command.library.paths.map { RawArguments.path(for: $0) }
+        return .script(command, paths: paths + split.paths)
+      }
       try command.run()
       throw CleanExit.helpRequest()
     } explainedBy: {
@@ -63,14 +68,13 @@ enum Invocation {
       return explain(error)
     }
   }
-
 }
 
 /// How the reader is to start.
 struct ReaderOptions {
   var paths: [RawPath]
   var sort: SortOrder = .newest
-  var textWidth = 66
+  var textWidth = Settings().textWidth
   var usesMouse = true
   var noColour = false
   var play: Script?
@@ -93,8 +97,8 @@ struct ReaderOptions {
     self.configuredPaths = file.paths
   }
 
-  init(_ root: RootCommand, file: OptionsFile) throws {
-    self.init(paths: root.paths.map { RawArguments.path(for: $0) }, file: file)
+  init(_ root: RootCommand, morePaths: [RawPath], file: OptionsFile) throws {
+    self.init(paths: root.paths.map { RawArguments.path(for: $0) } + morePaths, file: file)
     sort = root.sort
     textWidth = root.textWidth
     usesMouse = !root.noMouse
@@ -140,8 +144,7 @@ extension ParsableCommand {
     var words = message(for: error).split(whereSeparator: \.isNewline)
       .map { $0.trimmingSpaces }.joined(separator: " ")
     if words.hasSuffix(".") { words.removeLast() }
-    words = words.prefix(1).lowercased() + words.dropFirst()
-    return .complain("\(CleanText.line(words)); see \(help)")
+    return .complain("\(Words.inLine(CleanText.line(words))); see \(help)")
   }
 }
 

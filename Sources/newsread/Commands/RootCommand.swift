@@ -44,7 +44,7 @@ struct RootCommand: ParsableCommand {
     help: ArgumentHelp(
       "Columns of the text, at most: \(widths.lowerBound) to \(widths.upperBound).",
       valueName: "COLUMNS"))
-  var textWidth = 66
+  var textWidth = Settings().textWidth
 
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
@@ -53,6 +53,7 @@ struct RootCommand: ParsableCommand {
   var noColor = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       """
       Press these keys without a terminal and print the last screen. KEYS are separated by \
@@ -77,7 +78,7 @@ struct RootCommand: ParsableCommand {
     }
   }
 
-  static let widths = 20...200
+  private static let widths = AppState.textWidths
 
   private static func size(_ text: String) throws -> Size {
     guard let size = Size(spelling: text) else { throw ValidationError(Size.spellingRule) }

@@ -29,7 +29,7 @@ struct SearchCommand: ScriptCommand {
     _ source: ScriptLibrary, _ output: inout Output
   ) throws(Output.Failure) -> ExitStatus {
     let asked = Query(query)
-    if let problem = asked.problem { Complaint.print(problem.words) }
+    if let problem = asked.problem { Complaint.print(Words.inLine(problem.words)) }
     let loaded = source.load()
     var run = SearchRun(asked)
     var hits: [SearchHit] = []
@@ -38,15 +38,14 @@ struct SearchCommand: ScriptCommand {
     }
     var list = ArticleList(ordering: sort.map { .sort($0) } ?? .relevance)
     list.insert(hits, in: loaded.library)
-    let slots = list.slots.prefix(limit ?? .max)
-    let table = ArticleTable(slots.lazy.compactMap { loaded.library[$0] })
-    let scores = Dictionary(hits.map { ($0.slot, $0.score) }) { first, _ in first }
-    for slot in slots {
-      guard let article = loaded.library[slot] else { continue }
+    let shown = list.hits.prefix(limit ?? .max)
+    let table = ArticleTable(shown.lazy.compactMap { loaded.library[$0.slot] })
+    for hit in shown {
+      guard let article = loaded.library[hit.slot] else { continue }
       let snippet = asked.snippet(of: article, length: Self.snippetLength).text
       if library.json {
         var object = JSONObject(article)
-        object.add("score", scores[slot] ?? 0)
+        object.add("score", hit.score)
         object.add("snippet", snippet)
         try output.write(object.line)
       } else {
@@ -54,7 +53,7 @@ struct SearchCommand: ScriptCommand {
         if !snippet.isEmpty { try output.write("    \(snippet)\n") }
       }
     }
-    return loaded.status(found: slots.count)
+    return loaded.status(found: shown.count)
   }
 
   private static let sliceBytes = 16 * 1_024 * 1_024

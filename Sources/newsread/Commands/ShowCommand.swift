@@ -35,7 +35,11 @@ struct ShowCommand: ScriptCommand {
       return loaded.status(found: 0)
     }
     guard articles.count == 1 else {
-      Complaint.print("\(id): the ids of \(articles.count) articles begin so; write more of it")
+      let count = articles.count
+      Complaint.print(
+        IDPrefix(id) == nil
+          ? "\(CleanText.line(id)): \(count) articles are meant; write one id or path"
+          : "\(id): the ids of \(count) articles begin so; write more of it")
       return .failed
     }
     try output.write(library.json ? json(article) : text(article))
@@ -93,16 +97,19 @@ struct ShowCommand: ScriptCommand {
 
 /// The first digits of an id.
 struct IDPrefix: Equatable, Sendable {
-  private let digits: String
+  private let value: UInt64
+  /// How many bits of an id follow.
+  private let bitsAfter: Int
 
   /// Nil when the text cannot begin an id.
   init?(_ text: String) {
-    let digits = text.lowercased()
-    guard (1...16).contains(digits.utf8.count),
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    let count = text.utf8.count
+    guard (1...16).contains(count), text.allSatisfy({ $0.isASCII && $0.isHexDigit }),
+      let value = UInt64(text, radix: 16)
     else { return nil }
-    self.digits = digits
+    self.value = value
+    self.bitsAfter = 64 - 4 * count
   }
 
-  func begins(_ id: ArticleID) -> Bool { id.description.hasPrefix(digits) }
+  func begins(_ id: ArticleID) -> Bool { id.rawValue >> bitsAfter == value }
 }

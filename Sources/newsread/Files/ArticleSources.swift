@@ -4,7 +4,7 @@ import Articles
 struct ArticleSources: Sendable {
   /// Files and folders, as they were named.
   var paths: [RawPath] = []
-  /// The descriptor of what is piped in, to be read as one article.
+  /// The descriptor of what is piped in, to be read as one article; whoever reads it closes it.
   var standardInput: Int32?
   /// Articles that ship with the program.
   var builtIn: [BuiltInArticle] = []

@@ -7,15 +7,11 @@
 /// What tells one state of a file from another without reading it.
 struct FileStamp: Equatable, Sendable {
   var size: Int64
-  /// The modification time in nanoseconds since 1970.
-  var modified: Int64
+  /// When it was last written: whole seconds since 1970, rounded down.
+  var modifiedSeconds: Int64
+  /// And the rest, apart: together they would not reach beyond the year 2262.
+  var modifiedNanoseconds: Int32
   var inode: UInt64
-
-  init(size: Int64, modified: Int64, inode: UInt64) {
-    self.size = size
-    self.modified = modified
-    self.inode = inode
-  }
 
   init(_ status: stat) {
     #if canImport(Glibc)
@@ -24,13 +20,9 @@ struct FileStamp: Equatable, Sendable {
       let time = status.st_mtimespec
     #endif
     self.size = Int64(status.st_size)
-    self.modified = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    self.modifiedSeconds = Int64(time.tv_sec)
+    self.modifiedNanoseconds = Int32(truncatingIfNeeded: time.tv_nsec)
     self.inode = UInt64(status.st_ino)
-  }
-
-  /// Seconds since 1970, rounded down.
-  var modifiedSeconds: Int64 {
-    modified >= 0 ? modified / 1_000_000_000 : (modified - 999_999_999) / 1_000_000_000
   }
 }
 

@@ -17,12 +17,16 @@ struct FolderEvents: Sendable {
 
   #if os(Linux)
     let descriptor: Int32
+    private let limit: Int32
 
     /// Nil when the system gives no more of them.
-    init?() {
+    ///
+    /// - Parameter limit: The most folders to watch, where that is fewer than the kernel's own limit.
+    init?(limit: Int32 = .max) {
       let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
       guard descriptor >= 0 else { return nil }
       self.descriptor = descriptor
+      self.limit = limit
     }
 
     /// Watches a folder; the number is the same when it is watched already.
@@ -31,6 +35,11 @@ struct FolderEvents: Sendable {
     func watch(_ path: RawPath) throws(SystemError) -> Int32 {
       let number = path.withCString { inotify_add_watch(descriptor, $0, Self.interests) }
       guard number >= 0 else { throw SystemError.last }
+      // The kernel counts from 1.
+      guard number <= limit else {
+        forget(number)
+        throw SystemError(code: ENOSPC)
+      }
       return number
     }
 

@@ -25,6 +25,7 @@ final class FolderWatcher: Sendable {
   private let state: Mutex<State>
   private let bell = Bell()
   private let kernel: FolderEvents?
+  private let pollingMilliseconds: Int32
 
   private struct State {
     var watched: [Int32: Watched] = [:]
@@ -40,9 +41,14 @@ final class FolderWatcher: Sendable {
     var files: [[UInt8]: FoundFile] = [:]
   }
 
-  init(report: @escaping @Sendable (FolderChange) -> Void) {
+  /// Watches nothing yet; without a kernel that tells, `report` asks for a walk now and then.
+  init(
+    kernel: FolderEvents? = FolderEvents(), pollingMilliseconds: Int32 = 5_000,
+    report: @escaping @Sendable (FolderChange) -> Void
+  ) {
     self.report = report
-    self.kernel = FolderEvents()
+    self.kernel = kernel
+    self.pollingMilliseconds = pollingMilliseconds
     self.state = Mutex(State(mustPoll: kernel == nil))
   }
 
@@ -74,42 +80,52 @@ final class FolderWatcher: Sendable {
   }
 
   /// Begins to tell what happens; what has happened since the folders are watched included.
-  func start() {
-    let isFirst = state.withLock { state in
-      defer { state.isStarted = true }
-      return !state.isStarted
+  ///
+  /// Once begun, it does nothing. False when the system gives no more threads, so nothing is told.
+  func start() -> Bool {
+    state.withLock { state in
+      if !state.isStarted { state.isStarted = Worker.start { [self] in run() } }
+      return state.isStarted
     }
-    if isFirst { _ = Worker.start { [self] in run() } }
   }
 
   private func run() {
     var descriptors: [Int32] = []
     if let kernel { descriptors.append(kernel.descriptor) }
     if let bell { descriptors.append(bell.descriptor) }
+    // When everything is to be walked again, however much is told until then.
+    var nextWalk: Int64?
     while true {
-      let mustPoll = state.withLock { $0.mustPoll }
-      let answers = Poll.wait(
-        for: descriptors, milliseconds: mustPoll ? Self.pollingMilliseconds : -1)
+      if nextWalk == nil, state.withLock({ $0.mustPoll }) {
+        nextWalk =
+          MonotonicClock.now + Int64(pollingMilliseconds) * MonotonicClock.millisecond
+      }
+      let answers = Poll.wait(for: descriptors, milliseconds: Self.milliseconds(until: nextWalk))
       bell?.silence()
       var pending = Pending()
-      if kernel != nil, answers.first?.isReadable == true {
-        gather(into: &pending)
-      } else if mustPoll, !answers.contains(where: \.isReadable) {
-        pending.everything = true
-      }
+      if kernel != nil, answers.first?.isReadable == true { gather(into: &pending) }
+      if let nextWalk, MonotonicClock.now >= nextWalk { pending.everything = true }
+      if pending.everything { nextWalk = nil }
       if let change = pending.change { report(change) }
     }
+  }
+
+  /// How long to wait for a moment, rounded up; -1, for ever, when there is none.
+  private static func milliseconds(until moment: Int64?) -> Int32 {
+    guard let moment else { return -1 }
+    let left = (moment - MonotonicClock.now) / MonotonicClock.millisecond + 1
+    return Int32(clamping: max(left, 0))
   }
 
   /// Collects what happens until it is quiet for a moment, or has gone on for long.
   private func gather(into pending: inout Pending) {
     guard let kernel else { return }
-    let start = Clock.now
+    let start = MonotonicClock.now
     repeat {
       for event in kernel.read() { note(event, in: &pending) }
       let wait = Poll.wait(for: [kernel.descriptor], milliseconds: Self.quietMilliseconds)
       if wait.first?.isReadable != true { return }
-    } while Clock.now - start < Self.longest
+    } while MonotonicClock.now - start < Self.longest
   }
 
   private func note(_ event: FolderEvents.Event, in pending: inout Pending) {
@@ -150,6 +166,5 @@ final class FolderWatcher: Sendable {
   }
 
   private static let quietMilliseconds: Int32 = 80
-  private static let longest = 1_000 * Clock.millisecond
-  private static let pollingMilliseconds: Int32 = 5_000
+  private static let longest = 1_000 * MonotonicClock.millisecond
 }

@@ -5,10 +5,10 @@ import Synchronization
 
 /// Finds, reads and parses articles on threads of its own and hands them to the mailbox in batches.
 ///
-/// One thread walks folders and takes one task after the other; workers read what it finds. When
+/// One thread walks folders and takes one job after the other; workers read what it finds. When
 /// they fall behind, the walker reads too, so the list of files still to be read stays short.
 final class Loader: Sendable {
-  private enum Task: Sendable {
+  private enum Job: Sendable {
     /// Walk everything; `isAnnounced` when the reader is to know.
     case scan(isAnnounced: Bool)
     /// Look at these again.
@@ -20,7 +20,7 @@ final class Loader: Sendable {
   /// Only articles it says yes to are read.
   private let isWanted: @Sendable (ArticleID) -> Bool
   private let watches: Bool
-  private let tasks: BlockingQueue<Task>
+  private let jobs: BlockingQueue<Job>
   private let work: BlockingQueue<[FoundFile]>
   private let workIsDone: Bell
   private let state = Mutex(State())
@@ -48,14 +48,14 @@ final class Loader: Sendable {
     _ sources: ArticleSources, into mailbox: Mailbox, watches: Bool,
     isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }
   ) {
-    guard let tasks = BlockingQueue<Task>(), let work = BlockingQueue<[FoundFile]>(),
+    guard let jobs = BlockingQueue<Job>(), let work = BlockingQueue<[FoundFile]>(),
       let workIsDone = Bell()
     else { return nil }
     self.sources = sources
     self.mailbox = mailbox
     self.watches = watches
     self.isWanted = isWanted
-    self.tasks = tasks
+    self.jobs = jobs
     self.work = work
     self.workIsDone = workIsDone
     mailbox.post(.loadingStarted)
@@ -70,33 +70,39 @@ final class Loader: Sendable {
       state.isReadingInput = sources.standardInput != nil
       state.isScanning = true
       state.isAnnounced = true
-      state.lastBatch = Clock.now
+      state.lastBatch = MonotonicClock.now
     }
-    tasks.put(.scan(isAnnounced: false))
-    let walks = Worker.start { [self] in runTasks() }
-    guard walks else {
-      let problem = LoadProblem(path: "newsread", reason: Words.noThreads)
-      mailbox.post(.problems([problem]))
-      mailbox.post(.loadingFinished)
+    jobs.put(.scan(isAnnounced: false))
+    guard Worker.start({ [self] in runJobs() }) else {
+      state.withLock { state in
+        state.isScanning = false
+        state.isReadingInput = false
+        giveUp(on: RawPath(sources.name), &state)
+      }
       return
     }
-    if let input = sources.standardInput {
-      if !Worker.start({ [self] in readInput(input) }) { readInput(input) }
+    guard let input = sources.standardInput else { return }
+    if !Worker.start({ [self] in readInput(input) }) {
+      Descriptor.closeInput(input)
+      state.withLock { state in
+        state.isReadingInput = false
+        giveUp(on: RawPath("-"), &state)
+      }
     }
   }
 
   /// Looks at all files again.
   func reload() {
-    tasks.put(.scan(isAnnounced: true))
+    jobs.put(.scan(isAnnounced: true))
   }
 
   // MARK: The walker
 
-  private func runTasks() {
+  private func runJobs() {
     let watcher =
       watches
-      ? FolderWatcher { [tasks, isWanted] change in
-        tasks.put(Self.task(for: change, isWanted: isWanted))
+      ? FolderWatcher { [jobs, isWanted] change in
+        jobs.put(Self.job(for: change, isWanted: isWanted))
       } : nil
     for _ in 1..<max(2, Worker.coreCount) {
       _ = Worker.start { [self] in
@@ -105,19 +111,19 @@ final class Loader: Sendable {
     }
     takeBuiltIn()
     while true {
-      var queued = [tasks.take()]
-      while let next = tasks.takeIfAny() { queued.append(next) }
+      var queued = [jobs.take()]
+      while let next = jobs.takeIfAny() { queued.append(next) }
       perform(queued, watcher: watcher)
     }
   }
 
   /// Does what has come together: one scan stands for all, and what changed is looked at once.
-  private func perform(_ queued: [Task], watcher: FolderWatcher?) {
+  private func perform(_ queued: [Job], watcher: FolderWatcher?) {
     var scans = false
     var isAnnounced = false
     var files: [ArticleID: FoundFile] = [:]
-    for task in queued {
-      switch task {
+    for job in queued {
+      switch job {
       case .scan(let announced):
         scans = true
         isAnnounced = isAnnounced || announced
@@ -130,8 +136,8 @@ final class Loader: Sendable {
   }
 
   private func scan(isAnnounced: Bool, watcher: FolderWatcher?) {
-    if isAnnounced { mailbox.post(.loadingStarted) }
     let isFirst = state.withLock { state in
+      if isAnnounced { mailbox.post(.loadingStarted) }
       state.isScanning = true
       state.isAnnounced = state.isAnnounced || isAnnounced
       state.ledger.beginScan()
@@ -163,9 +169,9 @@ final class Loader: Sendable {
     state.withLock { state in
       state.ledger.endScan()
       state.isScanning = false
+      finish(&state)
     }
-    finish()
-    watcher?.start()
+    if let watcher, !watcher.start() { mailbox.post(.message(Words.notWatching)) }
   }
 
   /// Looks again at files that have changed; true when only a scan can tell what happened.
@@ -192,7 +198,7 @@ final class Loader: Sendable {
         Array(present[start..<min(start + Self.chunkSize, present.count)]), isClaimed: true)
     }
     finishWork()
-    finish()
+    state.withLock { finish(&$0) }
     return needsScan
   }
 
@@ -215,21 +221,8 @@ final class Loader: Sendable {
     while state.withLock({ $0.chunksOut > 0 }) {
       workIsDone.wait(milliseconds: Self.batchMilliseconds)
       workIsDone.silence()
-      sendBatch()
+      state.withLock { sendBatch(&$0) }
     }
-  }
-
-  /// Tells the end of a scan, or of what followed a change, and all that is known by then.
-  private func finish() {
-    sendBatch(isLast: true)
-    let (problems, isDone) = state.withLock { state in
-      let problems = state.ledger.hasNewProblems ? state.ledger.takeProblems() : nil
-      let isDone = state.isAnnounced && !state.isScanning && !state.isReadingInput
-      if isDone { state.isAnnounced = false }
-      return (problems, isDone)
-    }
-    if let problems { mailbox.post(.problems(problems)) }
-    if isDone { mailbox.post(.loadingFinished) }
   }
 
   // MARK: The workers
@@ -239,26 +232,46 @@ final class Loader: Sendable {
     let outcomes = chunk.map { ArticleReading.outcome(of: $0) }
     let isDone = state.withLock { state in
       for outcome in outcomes { state.ledger.record(outcome) }
+      sendBatch(&state)
       state.chunksOut -= 1
       return state.chunksOut == 0
     }
-    sendBatch()
     if isDone { workIsDone.ring() }
   }
 
-  private func sendBatch(isLast: Bool = false) {
-    let news = state.withLock { state -> FileNews? in
-      let now = Clock.now
-      let isTime = now - state.lastBatch >= Int64(Self.batchMilliseconds) * Clock.millisecond
-      let isFirstScreen = !state.hasSentBatch && state.ledger.newsCount >= Self.firstBatch
-      guard isLast || isTime || isFirstScreen else { return nil }
-      state.lastBatch = now
-      state.hasSentBatch = true
-      return state.ledger.takeNews()
-    }
-    guard let news else { return }
+  // MARK: What the mailbox hears
+
+  // The lock is held until the mail is posted, so the mailbox hears everything in the order in which
+  // it was written down, and nothing after the end.
+
+  /// Sends what has gathered when it is time.
+  private func sendBatch(_ state: inout State, isLast: Bool = false) {
+    let now = MonotonicClock.now
+    let patience = Int64(Self.batchMilliseconds) * MonotonicClock.millisecond
+    let isTime = now - state.lastBatch >= patience
+    let isFirstScreen = !state.hasSentBatch && state.ledger.newsCount >= Self.firstBatch
+    guard isLast || isTime || isFirstScreen else { return }
+    state.lastBatch = now
+    state.hasSentBatch = true
+    let news = state.ledger.takeNews()
     if !news.entries.isEmpty { mailbox.post(.loaded(news.entries)) }
     if !news.removed.isEmpty { mailbox.post(.removed(news.removed)) }
+  }
+
+  /// Tells the end of a scan, or of what followed a change, and all that is known by then.
+  private func finish(_ state: inout State) {
+    sendBatch(&state, isLast: true)
+    if state.ledger.hasNewProblems { mailbox.post(.problems(state.ledger.takeProblems())) }
+    guard state.isAnnounced, !state.isScanning, !state.isReadingInput else { return }
+    state.isAnnounced = false
+    mailbox.post(.loadingFinished)
+  }
+
+  /// Tells that there is no thread to read something with.
+  private func giveUp(on path: RawPath, _ state: inout State) {
+    let problem = FileProblem(path, Words.noThreads)
+    state.ledger.record(FileOutcome(id: path.articleID, problem: problem), isPermanent: true)
+    finish(&state)
   }
 
   // MARK: What is not in folders
@@ -272,18 +285,19 @@ final class Loader: Sendable {
 
   private func readInput(_ descriptor: Int32) {
     let outcome = ArticleReading.outcome(ofInput: descriptor)
+    Descriptor.closeInput(descriptor)
     state.withLock { state in
       state.ledger.record(outcome, isPermanent: true)
       state.isReadingInput = false
+      finish(&state)
     }
-    finish()
   }
 
   // MARK: What the watcher saw
 
-  private static func task(
+  private static func job(
     for change: FolderChange, isWanted: (ArticleID) -> Bool
-  ) -> Task {
+  ) -> Job {
     switch change {
     case .files(let files): .look(at: files.filter { isWanted($0.id) })
     case .everything: .scan(isAnnounced: false)

@@ -37,6 +37,13 @@ struct Descriptor: ~Copyable {
     return number
   }
 
+  /// Closes one that what is piped in was read from, so that its writer does not wait for ever.
+  ///
+  /// Not the standard input itself, lest a file that is opened later takes its number.
+  static func closeInput(_ number: Int32) {
+    if number != STDIN_FILENO { close(number) }
+  }
+
   /// Reads what there is, as `read` does.
   static func fill(_ start: UnsafeMutablePointer<UInt8>, upTo count: Int, from number: Int32) -> Int
   {

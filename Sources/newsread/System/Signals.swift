@@ -20,8 +20,10 @@ enum Signals {
   }
 
   /// Starts the thread that hands each signal to the mailbox.
-  static func forward(to mailbox: Mailbox) {
-    _ = Worker.start {
+  ///
+  /// False when the system gives no more threads: what is blocked then reaches nobody.
+  static func forward(to mailbox: Mailbox) -> Bool {
+    Worker.start {
       var set = set(of: taken)
       while true {
         var number: Int32 = 0

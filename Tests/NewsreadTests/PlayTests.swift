@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import newsread
+
+/// What `--play` promises about itself; the screens are other tests' business.
+@Suite struct PlayTests {
+  @Test(arguments: [("80x24", 24), ("120x36", 36), ("10x3", 3), ("1x1", 1)])
+  func printsAScreenOfTheSize(size: String, rows: Int) throws {
+    let result = try Program.run(["--play", "down enter", "--size", size])
+    #expect(result.status == 0)
+    #expect(result.complaints.isEmpty)
+    #expect(result.output.count { $0 == "\n" } == rows)
+  }
+
+  @Test func pressesEachKeyWhenEverythingIsThere() throws {
+    let folder = try TemporaryFolder()
+    for number in 10..<900 {
+      try folder.write("\(number).txt", "Headline \(number)\n\nNeedle\(number) in the text.\n")
+    }
+    let result = try Program.run(
+      ["--play", "/ text:needle899 enter", "--size", "100x30", "--sort", "file", folder.path])
+    #expect(result.output.contains("Headline 899"))
+    #expect(!result.output.contains("Headline 10\n"))
+  }
+
+  @Test func looksAgainWhenAsked() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "Only one\n\nText.\n")
+    let once = try Program.run(["--play", "r", folder.path])
+    let again = try Program.run(["--play", "r r ctrl-l r", folder.path])
+    #expect(once.output.contains("Only one"))
+    #expect(once.output == again.output)
+  }
+
+  @Test func stopsAtTheKeyThatQuits() throws {
+    let result = try Program.run(["--play", "Q down down enter ?", "--size", "80x24"])
+    let start = try Program.run(["--play", "", "--size", "80x24"])
+    #expect(result.output == start.output)
+  }
+
+  @Test(arguments: ["-", "- -", "- down"])
+  func pressesTheKeysOfAScriptThatBeginsWithADash(script: String) throws {
+    let result = try Program.run(["--play", script, "--size", "80x24"])
+    #expect(result.complaints.isEmpty)
+    #expect(result.status == 0)
+  }
+
+  @Test func readsWhatIsPipedIn() throws {
+    let result = try Program.run(["--play", "", "-"], input: "Piped headline\n\nLeeds: Text.\n")
+    #expect(result.output.contains("Piped headline"))
+  }
+
+  @Test func opensThoughNothingCanBeRead() throws {
+    let result = try Program.run(["--play", "", "/no/such/folder"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("1 problem"))
+  }
+
+  @Test func tellsOfABadLineInTheOptions() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("newsread/options", "--sort oldest\n--bogus\n")
+    let environment = ["XDG_CONFIG_HOME": folder.path]
+    let result = try Program.run(
+      ["--play", "", "--size", "300x24"], environment: environment)
+    #expect(result.status == 0)
+    #expect(result.output.contains("newsread/options:2: unknown option '--bogus'"))
+    #expect(result.output.contains("oldest first"))
+  }
+
+  @Test func describesTheLookOfTheScreen() throws {
+    let result = try Program.run(["--play", "", "--size", "80x24", "--attributes"])
+    #expect(result.output.count { $0 == "\n" } > 48)
+    #expect(result.output.contains("bold"))
+  }
+}

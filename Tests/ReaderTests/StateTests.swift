@@ -1,0 +1,237 @@
+import Articles
+import Catalog
+import Reader
+import Screen
+import Testing
+
+/// What happens where two things meet: a search and a changed file, a small screen and a key.
+@Suite struct StateTests {
+  @Test func escAfterAnEditShowsTheNewText() throws {
+    var session = try Session(dated(5))
+    try session.press("/ text:story")
+    let story = dated(5)[0]
+    session.send(.loaded([try Session.entry(story.path, "Story number 0\n\nLeeds: NEW body.")]))
+    try session.press("esc")
+    #expect(session.screen.contains("NEW body."))
+    try session.press("enter / text:body")
+    session.send(.loaded([try Session.entry(story.path, "Story number 0\n\nLeeds: Newest.")]))
+    try session.press("esc")
+    #expect(session.screen.contains("Newest."))
+  }
+
+  @Test(arguments: ["click:10x15", "wheeldown:10x15", "wheeldown:10x3"])
+  func theMouseToldOfAnArticleTooSoNothingMovesIt(mouse: String) throws {
+    var session = try Session()
+    session.send(.loadingStarted)
+    session.send(.loaded(try dated(40)[20...].map { try Session.entry($0.path, $0.text) }))
+    try session.press(mouse)
+    session.send(.loaded(try dated(20).map { try Session.entry($0.path, $0.text) }))
+    #expect(session.bottom.contains("21/40"))
+  }
+
+  @Test func spaceOpensTheTextWhereOnlyTheListIsShown() throws {
+    var session = try Session(dated(5), size: "40x8")
+    try session.press("space")
+    #expect(session.screen.contains("Words about the matter 0."))
+    #expect(session.bottom.contains("1/5"))
+    try session.press("esc J")
+    #expect(session.screen.contains("Enter shows the text"))
+  }
+
+  @Test(arguments: ["esc", "q", "h"])
+  func aSearchOfTheArticleEndsFromTheListToo(key: String) throws {
+    var session = try Session(dated(5))
+    try session.press("enter / text:common enter tab \(key)")
+    #expect(!session.bottom.contains("match"))
+    #expect(session.effects.isEmpty)
+  }
+
+  @Test(arguments: ["esc", "enter"])
+  func givingUpASecondSearchBringsTheFirstBack(key: String) throws {
+    var session = try Session(dated(40))
+    try session.press("/ text:story space text:1 enter down down")
+    let before = session.screen
+    try session.press("/ \(key)")
+    #expect(session.screen == before)
+    try session.press("/ text:xyzzy esc")
+    #expect(session.screen == before)
+    try session.press("esc")
+    #expect(session.title.contains("40 articles"))
+  }
+
+  @Test func aSearchThatWaitsFollowsTheLibrary() throws {
+    var session = try Session(dated(9))
+    try session.press("/ text:story enter /")
+    session.send(.removed(dated(4).map { ArticleID(path: $0.path.utf8) }))
+    try session.press("esc")
+    #expect(session.title.contains("5 of 5 articles"))
+    #expect(session.screen.contains("Story number 8"))
+  }
+
+  @Test func thePromptOfAnArticleStaysInIt() throws {
+    var session = try Session(dated(5))
+    try session.press("/ text:story enter tab / ctrl-n ctrl-n text:common")
+    #expect(session.bottom.contains("match 1 of 12 · article 1 of 5"))
+    try session.press("ctrl-n")
+    #expect(session.bottom.contains("match 2 of 12"))
+  }
+
+  @Test(arguments: ["80x24", "40x8"])
+  func thereIsNoTextToGoToInAnEmptyLibrary(size: String) throws {
+    var session = try Session(size: size)
+    try session.press("tab enter right space")
+    #expect(session.screen.contains("No articles here yet"))
+    session = try Session(dated(3), size: size)
+    try session.press("enter")
+    session.send(.removed(dated(3).map { ArticleID(path: $0.path.utf8) }))
+    #expect(session.screen.contains("No articles here yet"))
+  }
+
+  @Test func aTallerScreenAndBackKeepsThePlace() throws {
+    var session = try Session(dated(3))
+    try session.press("enter G")
+    let before = session.screen
+    try session.press("size:80x50 size:80x24")
+    #expect(session.screen == before)
+    try session.press("k k")
+    let above = session.screen
+    try session.press("size:80x23 size:70x30 size:80x24")
+    #expect(session.screen == above)
+  }
+
+  @Test(arguments: ["80x24", "60x20", "40x12"])
+  func theHelpIsNeverCut(size: String) throws {
+    var session = try Session(dated(3), size: size)
+    try session.press("?")
+    var words = ""
+    for _ in 0..<200 {
+      words += session.rows.dropFirst().dropLast(2).joined(separator: " ") + " "
+      try session.press("down")
+    }
+    let seen = Set(words.split(separator: " "))
+    for word in Command.table.flatMap({ $0.help.split(separator: " ") }) {
+      #expect(seen.contains(word))
+    }
+  }
+
+  @Test func theProblemsPageShowsTheEndOfALongPath() throws {
+    var session = try Session(dated(1), size: "60x8")
+    let path = "/a" + String(repeating: "/folder", count: 20) + "/name.txt"
+    session.send(.problems([LoadProblem(path: path, reason: "permission denied")]))
+    try session.press("! G")
+    #expect(session.screen.contains("/folder/name.txt"))
+    session.send(.problems([]))
+    #expect(session.screen.contains("All files could be read."))
+  }
+
+  @Test func aPastedWordIsKeptWhenTheHistoryIsLookedAt() throws {
+    var session = try Session(dated(3))
+    try session.press("/ text:aaa enter esc / text:x up paste:b up down")
+    #expect(session.bottom.contains("/aaab"))
+  }
+
+  @Test func aLayoutThatDoesNotFitSaysSo() throws {
+    var session = try Session(dated(3), size: "60x24")
+    try session.press("ctrl-w")
+    #expect(session.bottom.contains("side by side, when there is room"))
+  }
+
+  @Test func enterInTheTextOffersEveryCommand() throws {
+    var session = try Session(dated(3), size: "100x30")
+    try session.press("enter enter text:sort enter")
+    #expect(session.title.contains("oldest first"))
+  }
+
+  @Test func thePlaceFromBeforeASearchSurvivesReadingInIt() throws {
+    var session = try Session(dated(9))
+    try session.press("down enter down down down esc")
+    let before = session.screen
+    try session.press("/ text:story enter G enter pgdn esc esc")
+    #expect(session.screen == before)
+  }
+
+  @Test func nextMatchGoesOnFromWhatIsInSight() throws {
+    let long = (1...60).map { "Paragraph \($0) with the word common." }.joined(separator: "\n\n")
+    var session = try Session([("a.txt", "Long\n\n" + long)])
+    try session.press("enter / text:common enter n n G n")
+    #expect(session.bottom.contains("match 52 of 60"))
+    try session.press("n")
+    #expect(session.bottom.contains("match 53 of 60"))
+    try session.press("g N")
+    #expect(session.bottom.contains("from the end"))
+    try session.press("g n")
+    #expect(session.bottom.contains("match 1 of 60"))
+  }
+
+  @Test func aSearchOfTheTextGoesAlongToTheNextArticle() throws {
+    var session = try Session(dated(3))
+    try session.press("enter / text:common enter J")
+    #expect(session.bottom.contains("2/3") || session.bottom.contains("match"))
+    try session.press("n")
+    #expect(session.bottom.contains("of 12"))
+    #expect(!session.bottom.contains("No search"))
+  }
+
+  @Test func aSearchOfTheTextThatFindsNothingLeavesNothingBehind() throws {
+    var session = try Session(dated(3))
+    try session.press("enter / text:xyzzy enter")
+    #expect(session.bottom.contains("Not in this article"))
+    try session.press("j")
+    #expect(session.bottom.contains("1/3 · line 2"))
+  }
+
+  @Test func whatComesAfterLoadingDoesNotTakeTheTextAway() throws {
+    var session = try Session(Array(dated(9)[4...]))
+    session.send(.loaded(try dated(4).map { try Session.entry($0.path, $0.text) }))
+    #expect(session.screen.contains("Words about the matter 4."))
+    #expect(session.bottom.contains("5/9"))
+  }
+
+  @Test func aRenamedFileStaysSelectedAtItsPlace() throws {
+    var session = try Session(dated(9))
+    try session.press("down down enter down down down")
+    let story = dated(9)[2]
+    session.send(.loaded([try Session.entry("1999-01-01/moved.txt", story.text)]))
+    session.send(.removed([ArticleID(path: story.path.utf8)]))
+    #expect(session.bottom.contains("9/9 · line 4"))
+    #expect(session.screen.contains("story 2,"))
+  }
+
+  @Test func aParagraphAddedAboveDoesNotMoveTheText() throws {
+    var session = try Session(dated(3))
+    try session.press("enter pgdn")
+    let row = { (session: Session) in session.rows.first { $0.contains("Paragraph") } }
+    let before = row(session)
+    let story = dated(3)[0]
+    let longer = story.text.replacing("Leeds:", with: "Added: above.\n\nLeeds:")
+    session.send(.loaded([try Session.entry(story.path, longer)]))
+    #expect(row(session) == before)
+  }
+
+  @Test func withOneArticleTheKeysMoveItsText() throws {
+    var session = try Session(dated(1))
+    try session.press("down down")
+    #expect(session.bottom.contains("line 3"))
+    try session.press("G g")
+    #expect(session.bottom.contains("line 1"))
+  }
+
+  @Test func theListAboveTheTextIsNoTallerThanTheLibrary() throws {
+    let session = try Session(dated(4))
+    #expect(session.rows[5].hasPrefix("────"))
+  }
+
+  @Test func everyStepOfTheTextWidthShows() throws {
+    var session = try Session(dated(3))
+    for _ in 0..<20 { try session.press("+") }
+    #expect(session.bottom.contains("as wide as its pane: 76"))
+    try session.press("-")
+    #expect(session.bottom.contains("Text column: 74"))
+  }
+
+  @Test func pagesSayHowMuchThereIs() throws {
+    var session = try Session(dated(3))
+    try session.press("?")
+    #expect(session.bottom.contains("1–22 of "))
+  }
+}
