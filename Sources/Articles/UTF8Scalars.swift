@@ -2,9 +2,9 @@
 ///
 /// The standard library's views would do, but only by way of a string, and a hundred thousand files
 /// pass here.
-enum UTF8Scalars {
+package enum UTF8Scalars {
   /// Stands for a sequence that is not well-formed.
-  static let invalid = UInt32.max
+  @inlinable package static var invalid: UInt32 { .max }
   /// U+FFFD as UTF-8.
   static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
@@ -13,15 +13,22 @@ enum UTF8Scalars {
   /// A broken sequence answers `invalid` and the length of its longest well-formed beginning, at
   /// least 1, so that each becomes one U+FFFD (The Unicode Standard, 3.9, "U+FFFD Substitution of
   /// Maximal Subparts" and table 3-7).
-  @inline(__always)
-  static func read(_ bytes: [UInt8], at index: Int) -> (scalar: UInt32, length: Int) {
+  ///
+  /// The index has to lie within the bytes.
+  @inlinable @inline(__always)
+  package static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (scalar: UInt32, length: Int) {
     let first = bytes[index]
     if first < 0x80 { return (UInt32(first), 1) }
     var lowest: UInt8 = 0x80
     var highest: UInt8 = 0xBF
     let needed: Int
     switch first {
-    case 0xC2...0xDF: needed = 1
+    case 0xC2...0xDF:
+      // By far the most frequent beyond ASCII in most languages of Europe.
+      guard index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 else { return (invalid, 1) }
+      return (UInt32(first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
     case 0xE0...0xEF:
       needed = 2
       if first == 0xE0 { lowest = 0xA0 }
@@ -44,6 +51,13 @@ enum UTF8Scalars {
       length += 1
     }
     return (scalar, length)
+  }
+
+  /// The same; beyond the bytes there is nothing but `invalid`.
+  @inline(__always)
+  static func read(_ bytes: [UInt8], at index: Int) -> (scalar: UInt32, length: Int) {
+    guard bytes.indices.contains(index) else { return (invalid, 1) }
+    return bytes.withUnsafeBufferPointer { read($0, at: index) }
   }
 
   /// The scalar that ends just before an index of well-formed UTF-8; nil at its beginning.

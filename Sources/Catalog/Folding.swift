@@ -1,3 +1,5 @@
+import Articles
+
 /// Folds text for search: the one place that says which texts are alike.
 ///
 /// Full case folding; letters without their marks, in canonically or compatibly decomposed form as
@@ -19,6 +21,8 @@ struct Folding: ~Copyable {
 
   /// More than one step writes: 8 bytes of ASCII and the 31 of the longest record.
   private static let slack = 48
+  /// Stands for what is broken.
+  private static let replacement: UInt32 = 0xfffd
 
   /// Room for about so many bytes; with `tracksOffsets` it also says where each byte came from.
   init(expecting expected: Int, tracksOffsets: Bool = false) {
@@ -146,7 +150,8 @@ struct Folding: ~Copyable {
   private mutating func foldCharacter(of source: UnsafeBufferPointer<UInt8>, at position: Int)
     -> Int
   {
-    let (scalar, length) = UTF8Decoding.scalar(in: source, at: position)
+    let (read, length) = UTF8Scalars.read(source, at: position)
+    let scalar = read == UTF8Scalars.invalid ? Self.replacement : read
     let origin = sourceCount + position
     if let record = map.record(of: scalar) {
       hasMarks = hasMarks || record.isMarked

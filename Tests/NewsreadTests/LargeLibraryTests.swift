@@ -19,7 +19,6 @@ import Testing
       let text =
         "Story number \(index)\n\nLeeds: Of all the stories this one is number \(index)\(rareWord)."
         + filling
-      // Much faster than writing by URL.
       let isWritten = FileManager.default.createFile(
         atPath: "\(folder)/\(day).txt", contents: Data(text.utf8))
       try #require(isWritten)

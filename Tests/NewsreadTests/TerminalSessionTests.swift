@@ -97,10 +97,12 @@ import Testing
       try await terminal.shows("▌ Rzeszów opens a library that never\n▌ closes")
       try terminal.resize(columns: 10, rows: 3)
       try await terminal.shows("▌ Rzeszó…")
-      try terminal.resize(columns: 1, rows: 1)
-      try await terminal.waits { $0 == "▌\n" }
       try terminal.resize(columns: 80, rows: 24)
       try await terminal.shows("▌ Rzeszów opens", "       Rzeszów: Since Sunday", "3/10")
+      try terminal.resize(columns: 1, rows: 1)
+      try terminal.press("Down")
+      try terminal.resize(columns: 80, rows: 24)
+      try await terminal.shows("▌ 東京の図書館が", "東京：区立図書館は来月から", "4/10")
     }
 
     @Test(arguments: [false, true]) func usesColoursUnlessToldNotTo(noColour: Bool) async throws {
