@@ -45,8 +45,13 @@ extension Article {
     if let date {
       parts.append(date.origin == .modification ? "file of \(date.day.short)" : date.day.short)
     }
-    parts.append("\(readingMinutes) min")
+    parts.append(readingTime)
     return parts.joined(separator: " · ")
+  }
+
+  private var readingTime: String {
+    let minutes = readingMinutes
+    return minutes < 120 ? "\(minutes) min" : "\((minutes / 60).grouped) h"
   }
 
   /// The same, shorter, for a row of the list: as much as fits, the place last to go.
@@ -54,7 +59,7 @@ extension Article {
     var parts: [String] = []
     if let place { parts.append(place) }
     if let date { parts.append(date.day.short) }
-    parts.append("\(readingMinutes) min")
+    parts.append(readingTime)
     while parts.count > 1, DisplayWidth.columns(of: parts.joined(separator: " · ")) > columns {
       parts.removeLast()
     }

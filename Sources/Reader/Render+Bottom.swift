@@ -7,11 +7,13 @@ extension AppState {
     let bottom = Rect(
       column: row.column, row: row.row + row.rows - 1, columns: row.columns, rows: 1)
     frame.fill(bottom, with: theme[.plain])
-    let right = rightWords(layout)
-    let width = DisplayWidth.columns(of: right)
     // A message is read once, the place is always there: it makes room.
     let left = message.map { DisplayWidth.columns(of: $0) } ?? 12
-    let showsRight = width + (prompt == nil ? left + 3 : 12) <= bottom.columns
+    let room = bottom.columns - (prompt == nil ? left + 3 : 12)
+    var right = rightWords(layout)
+    if DisplayWidth.columns(of: right) > room, let short = matchNumbers { right = short }
+    let width = DisplayWidth.columns(of: right)
+    let showsRight = width <= room
     var area = bottom
     if showsRight {
       frame.write(
@@ -99,6 +101,12 @@ extension AppState {
       return [.back, .readOn] + searching.filter { $0 == .nextMatch }
         + [.nextArticle, .search, .help]
     }
+  }
+
+  /// `3 of 11`, where there is no room for more.
+  private var matchNumbers: String? {
+    guard litQuery != nil, let current = text.currentMatch, page == nil else { return nil }
+    return "\((current + 1).grouped) of \(text.matches.count.grouped)"
   }
 
   /// `match 3 of 11 · article 2 of 57` while searching, else `1/1,204 · line 1 · 12%`.
