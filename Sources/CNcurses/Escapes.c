@@ -19,6 +19,9 @@ void escapes_add(escapes *all, const char *string) {
 
 bool write_all(int descriptor, const char *bytes, size_t count, int patience) {
   while (count > 0) {
+    // A write to a terminal that takes nothing would wait for ever, whatever its mode.
+    struct pollfd room = {.fd = descriptor, .events = POLLOUT};
+    if (patience >= 0 && poll(&room, 1, patience) == 0) return false;
     ssize_t written = write(descriptor, bytes, count);
     if (written > 0) {
       bytes += written;

@@ -167,7 +167,8 @@ import Testing
 
     @Test(arguments: [
       Signal(name: "TERM", number: SIGTERM), Signal(name: "INT", number: SIGINT),
-      Signal(name: "HUP", number: SIGHUP),
+      Signal(name: "HUP", number: SIGHUP), Signal(name: "USR1", number: SIGUSR1),
+      Signal(name: "ALRM", number: SIGALRM), Signal(name: "XCPU", number: SIGXCPU),
     ])
     func signalsLeaveTheTerminalAsItWas(_ signal: Signal) async throws {
       let terminal = try await Tmux.shell()
@@ -208,6 +209,19 @@ import Testing
       try terminal.press("Q")
       try await terminal.waits { _ in try terminal.isGivenBack }
       try await expectModesAsBefore(terminal)
+    }
+
+    @Test(arguments: ["xterm-256color", "vt100"])
+    func aTallTerminalScrollsWholeAfterwards(type: String) async throws {
+      let terminal = try await Tmux.shell(size: (120, 36))
+      try terminal.enter("TERM=\(type) newsread library")
+      try await terminal.shows("10 articles", "Enter read")
+      #expect(try terminal.value("scroll_region_lower") == "35")
+      let rows = try await terminal.waits { $0.contains("│") }.split(separator: "\n")
+      #expect(rows.filter { $0.contains("│") }.count == 34)
+      try terminal.press("C-z")
+      try await terminal.waits { $0.contains(Self.prompt) }
+      #expect(try terminal.value("scroll_region_upper},#{scroll_region_lower") == "0,35")
     }
 
     @Test func stoppedByForceItDrawsAnewWhenContinued() async throws {

@@ -57,8 +57,10 @@ import Testing
     }
 
     /// A shell in the terminal, once its prompt is there.
-    static func shell(in world: World? = nil) async throws -> Tmux {
-      let tmux = try Tmux(in: try world ?? World())
+    static func shell(
+      size: (columns: Int, rows: Int) = (80, 24), in world: World? = nil
+    ) async throws -> Tmux {
+      let tmux = try Tmux(size: size, in: try world ?? World())
       try await tmux.waits { $0.hasPrefix(prompt.trimmingCharacters(in: .whitespaces)) }
       return tmux
     }
