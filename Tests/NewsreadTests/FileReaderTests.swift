@@ -49,6 +49,16 @@ import Testing
     #expect(contents.wholeSize == nil)
   }
 
+  @Test func doesNotWaitForAFileThatHasNothingNow() throws {
+    var ends: [Int32] = [-1, -1]
+    try #require(pipe(&ends) == 0)
+    defer { for end in ends { close(end) } }
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+    #expect(throws: SystemError(code: EAGAIN)) {
+      try FileReader.readStream(ends[0], isFile: true)
+    }
+  }
+
   @Test func saysWhyNot() throws {
     let folder = try TemporaryFolder()
     #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
