@@ -11,7 +11,7 @@ enum Dateline {
   /// in capitalised words, or in a script without capitals; what is no place but looks like one
   /// (`Note:`, `He said:`, `12:30`) is refused. In doubt there is no place: it is only a label.
   /// - Complexity: O(1): only the paragraph's beginning is looked at.
-  static func place(of paragraph: Range<Int>, in bytes: [UInt8]) -> String? {
+  static func place(of paragraph: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
     let start = TextLines.trimmed(paragraph, in: bytes).lowerBound
     var head: [Unicode.Scalar] = []
     var colon: Int?
@@ -26,17 +26,22 @@ enum Dateline {
       head.append(scalar)
       index += length
     }
-    if bracket, let place = agencyPlace(in: head) { return place }
+    if bracket, let place = agencyPlace(in: head) { return start..<start + length(of: place) }
     guard let colon, colon <= longestPlace else { return nil }
     if head[colon] == ":" {
       let next = colon + 1
       guard next == head.count || TextLines.isSpace(head[next].value) else { return nil }
     }
-    return place(head[..<colon])
+    guard PlaceName.isPlausible(head[..<colon]) else { return nil }
+    return start..<start + length(of: head[..<colon])
+  }
+
+  private static func length(of scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    scalars.reduce(0) { $0 + UTF8.width($1) }
   }
 
   /// `PARIS, July 22 (AFP) - ...`: the place, without the day.
-  private static func agencyPlace(in head: [Unicode.Scalar]) -> String? {
+  private static func agencyPlace(in head: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar>? {
     guard let opening = head.firstIndex(of: "("), opening > 0,
       let closing = head[opening...].firstIndex(of: ")")
     else { return nil }
@@ -46,11 +51,12 @@ enum Dateline {
     guard rest.first.map({ TextLines.isSpace($0.value) }) ?? true else { return nil }
 
     let name = withoutDay(head[..<opening])
-    guard name.count <= longestPlace, let place = place(name) else { return nil }
+    guard name.count <= longestPlace, PlaceName.isPlausible(name) else { return nil }
+    let place = string(name)
     let agency = string(head[(opening + 1)..<closing])
     let isNamed = agency.first?.isUppercase ?? false
     let isShouted = place.prefix { $0 != " " && $0 != "," }.allSatisfy { !$0.isLowercase }
-    return agencies.contains(agency.lowercased()) || (isShouted && isNamed) ? place : nil
+    return agencies.contains(agency.lowercased()) || (isShouted && isNamed) ? name : nil
   }
 
   /// `PARIS, July 22` without its day; everything else as it is.
@@ -63,11 +69,6 @@ enum Dateline {
       })
     else { return text }
     return text[..<comma]
-  }
-
-  /// A place's name as it is written, if it can be one.
-  private static func place(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
-    PlaceName.isPlausible(scalars) ? string(scalars) : nil
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -1,6 +1,9 @@
 /// The headline of a cleaned text, and where its body begins.
 struct Headline {
-  let text: String
+  /// The line without white space around it, or the first words that stand in for it.
+  let line: Range<Int>
+  /// Whether the headline was made of the first words.
+  let isCut: Bool
   /// The offset after the headline's line, the end of the text when nothing follows that shows; 0
   /// when the headline was made of the first words.
   let bodyStart: Int
@@ -15,19 +18,21 @@ struct Headline {
   /// - Complexity: O(*n*) in the length of that line.
   init(of bytes: [UInt8]) {
     let end = TextLines.end(of: 0, in: bytes)
-    let line = TextLines.trimmed(0..<end, in: bytes)
-    if line.count > Self.longest, let cut = Self.cut(line, in: bytes) {
-      text = cut
+    let whole = TextLines.trimmed(0..<end, in: bytes)
+    if whole.count > Self.longest, let cut = Self.cut(whole, in: bytes) {
+      line = cut
+      isCut = true
       bodyStart = 0
     } else {
-      text = TextLines.string(line, in: bytes)
+      line = whole
+      isCut = false
       let next = min(end + 1, bytes.count)
       bodyStart = TextLines.isBlank(next..<bytes.count, in: bytes) ? bytes.count : next
     }
   }
 
   /// The first words of a line; nil when it is short enough to stand as it is.
-  private static func cut(_ line: Range<Int>, in bytes: [UInt8]) -> String? {
+  private static func cut(_ line: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
     var index = line.lowerBound
     var scalars = 0
     var cut = line.lowerBound
@@ -46,6 +51,6 @@ struct Headline {
     if lastSpace == nil, words.count > 1 { words.removeLast() }
     let ends: Set<Character> = [",", ";", ":", "-", "\u{2013}", "\u{2014}"]
     while let last = words.last, last.isWhitespace || ends.contains(last) { words.removeLast() }
-    return CleanText.line(words) + "\u{2026}"
+    return line.lowerBound..<(line.lowerBound + words.utf8.count)
   }
 }
