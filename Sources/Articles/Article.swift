@@ -52,8 +52,11 @@ package struct Article: Identifiable, Equatable, Sendable {
   ///
   /// The rate is the rounded mean for silent reading of non-fiction in Brysbaert (2019), "How many
   /// words do we read per minute?".
-  package var readingMinutes: Int {
-    max(1, (wordCount + 115) / 230)
+  package var readingMinutes: Int { Self.readingMinutes(words: wordCount) }
+
+  /// The same for so many words.
+  package static func readingMinutes(words: Int) -> Int {
+    max(1, (words + 115) / 230)
   }
 }
 

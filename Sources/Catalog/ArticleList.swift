@@ -3,7 +3,7 @@
 /// Where an order leaves articles equal, their paths decide, and in the end their slots. Articles
 /// without a date, or without a place in the order of places, come last. Articles of one place stand
 /// newest first. Headlines are compared without case, marks or leading punctuation, and the numbers
-/// in paths by value.
+/// in paths by value; a folder's files stand before the folders in it.
 package enum SortOrder: String, CaseIterable, Sendable {
   case newest, oldest, headline, place, file
 }
@@ -12,6 +12,8 @@ package enum SortOrder: String, CaseIterable, Sendable {
 ///
 /// When an article of the library has changed, it has to be put in again with `insert`, or taken out
 /// with `remove`, before other articles are: a list trusts that it is in order.
+///
+/// The articles are kept in blocks, so that what a change costs does not grow with the list.
 package struct ArticleList: Sendable {
   /// What a list is sorted by.
   package enum Ordering: Hashable, Sendable {
@@ -20,123 +22,245 @@ package struct ArticleList: Sendable {
     case relevance
   }
 
+  typealias Item = ArticleSorter.Item
+
   /// The order the list is in.
-  package private(set) var ordering: Ordering
-  /// The articles, in order.
-  package private(set) var slots: [Slot] = []
-  /// The scores of the articles in `slots`, kept in any order.
-  private var scores: [Float] = []
+  package let ordering: Ordering
+  /// How many articles are in the list.
+  package private(set) var count = 0
+
+  /// The articles in order; no block is empty.
+  private var blocks: [[Item]] = []
+  /// The position that each block begins at.
+  private var starts: [Int] = []
+  private var members = SlotSet()
+  private var folderGeneration = 0
+
+  /// More articles than this make two blocks.
+  private static let largestBlock = 1_024
 
   /// An empty list.
   package init(ordering: Ordering) {
     self.ordering = ordering
   }
 
-  /// How many articles are in the list.
-  package var count: Int { slots.count }
+  // MARK: - Reading
 
   /// The article at a position, which has to lie within the list.
-  package subscript(position: Int) -> Slot { slots[position] }
+  ///
+  /// - Complexity: O(log *n*).
+  package subscript(position: Int) -> Slot {
+    let block = self.block(at: position)
+    return blocks[block][position - starts[block]].slot
+  }
+
+  /// The articles, in order.
+  ///
+  /// - Complexity: O(*n*).
+  package var slots: [Slot] { blocks.flatMap { $0.lazy.map(\.slot) } }
+
+  /// The articles from a position on, at most so many, in order.
+  ///
+  /// - Complexity: O(log *n*), and O(*m*) in the number of articles.
+  package func slots(from position: Int, atMost limit: Int) -> [Slot] {
+    var slots: [Slot] = []
+    guard position >= 0, position < count else { return slots }
+    var block = block(at: position)
+    var offset = position - starts[block]
+    while block < blocks.count, slots.count < limit {
+      slots += blocks[block][offset...].prefix(limit - slots.count).lazy.map(\.slot)
+      block += 1
+      offset = 0
+    }
+    return slots
+  }
 
   /// The articles with their scores, in the order of the list.
   ///
   /// - Complexity: O(*n*).
   package var hits: [SearchHit] {
-    zip(slots, scores).map { SearchHit(slot: $0, score: $1) }
+    blocks.flatMap { $0.lazy.map { SearchHit(slot: $0.slot, score: $0.score) } }
   }
+
+  /// Whether an article is in the list.
+  package func contains(_ slot: Slot) -> Bool { members.contains(slot) }
 
   /// Where a slot stands.
   ///
   /// - Complexity: O(*n*), a plain scan.
-  package func position(of slot: Slot) -> Int? { slots.firstIndex(of: slot) }
+  package func position(of slot: Slot) -> Int? {
+    guard members.contains(slot) else { return nil }
+    for (block, start) in zip(blocks, starts) {
+      if let offset = block.firstIndex(where: { $0.slot == slot }) { return start + offset }
+    }
+    return nil
+  }
+
+  private func block(at position: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= position { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: - Changing
 
   /// Merges articles in at their places.
   ///
   /// An article that is in the list already moves to its new place; one that is not in the library
   /// is passed over.
-  /// - Complexity: O(*n* + *m* log *m*).
+  /// - Complexity: O(*m* log *m* + *m* log *n*), and O(*n*) when an article was in the list already.
   package mutating func insert(_ hits: [SearchHit], in library: Library) {
-    var incoming = SlotSet(library.slotCount)
-    var batch: [ArticleSorter.Item] = []
+    let sorter = ArticleSorter(ordering, in: library)
+    var incoming = SlotSet()
+    var batch: [Item] = []
     batch.reserveCapacity(hits.count)
+    var areNew = true
     // Backwards, so that the last word on an article counts.
     for hit in hits.reversed() where library.holds(hit.slot) && incoming.insert(hit.slot) {
-      batch.append(ArticleSorter.Item(slot: hit.slot, score: hit.score))
+      batch.append(sorter.item(for: hit))
+      areNew = areNew && !members.contains(hit.slot)
     }
     guard !batch.isEmpty else { return }
-    keep { !incoming.contains($0) }
-    let sorter = ArticleSorter(ordering, in: library)
+    if !areNew { keep { !incoming.contains($0) } }
+    renewKeysIfNeeded(sorter, library)
+    batch.reverse()
     sorter.sort(&batch)
+    for item in batch { _ = members.insert(item.slot) }
     merge(batch, by: sorter)
+    renewStarts()
   }
 
   /// Takes articles out.
   ///
   /// - Complexity: O(*n*).
   package mutating func remove(_ gone: Set<Slot>) {
-    guard !gone.isEmpty else { return }
-    keep { !gone.contains($0) }
+    guard gone.contains(where: { members.contains($0) }) else { return }
+    var leaving = SlotSet()
+    for slot in gone {
+      _ = leaving.insert(slot)
+      members.remove(slot)
+    }
+    keep { !leaving.contains($0) }
+    renewStarts()
   }
 
-  /// Puts the list into another order.
-  ///
-  /// - Complexity: O(*n* log *n*).
-  package mutating func reorder(by ordering: Ordering, in library: Library) {
-    self.ordering = ordering
-    var items = zip(slots, scores).map { ArticleSorter.Item(slot: $0, score: $1) }
-    ArticleSorter(ordering, in: library).sort(&items)
-    slots = items.map(\.slot)
-    scores = items.map(\.score)
-  }
-
-  /// Merges a sorted batch: each article's place is searched for from the last one's on, in strides
-  /// that double, and what lies between is copied whole.
-  private mutating func merge(_ batch: [ArticleSorter.Item], by sorter: ArticleSorter) {
-    var mergedSlots: [Slot] = []
-    var mergedScores: [Float] = []
-    mergedSlots.reserveCapacity(slots.count + batch.count)
-    mergedScores.reserveCapacity(slots.count + batch.count)
+  /// Merges a sorted batch block by block.
+  private mutating func merge(_ batch: [Item], by sorter: ArticleSorter) {
+    guard let first = batch.first else { return }
+    guard let last = blocks.last?.last, !sorter.precedes(last, first) else {
+      append(batch[...])
+      return
+    }
+    var merged: [[Item]] = []
+    merged.reserveCapacity(blocks.count + batch.count / Self.largestBlock + 1)
     var taken = 0
-    func copy(upTo end: Int) {
-      mergedSlots.append(contentsOf: slots[taken..<end])
-      mergedScores.append(contentsOf: scores[taken..<end])
+    var block = 0
+    while taken < batch.count {
+      let next = firstBlock(from: block, endingAfter: batch[taken], by: sorter)
+      merged += blocks[block..<next]
+      guard next < blocks.count, let last = blocks[next].last else {
+        block = blocks.count
+        break
+      }
+      var end = taken + 1
+      while end < batch.count, sorter.precedes(batch[end], last) { end += 1 }
+      Self.add(Self.merged(blocks[next], batch[taken..<end], by: sorter), to: &merged)
       taken = end
+      block = next + 1
     }
-    func isBefore(_ position: Int, _ item: ArticleSorter.Item) -> Bool {
-      sorter.precedes(
-        ArticleSorter.Item(slot: slots[position], score: scores[position]), item)
+    merged += blocks[block...]
+    blocks = merged
+    if taken < batch.count { append(batch[taken...]) }
+  }
+
+  /// The first block, from one on, whose last article does not stand before an item.
+  private func firstBlock(from start: Int, endingAfter item: Item, by sorter: ArticleSorter) -> Int
+  {
+    var low = start
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if let last = blocks[middle].last, sorter.precedes(last, item) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
+    return low
+  }
+
+  private static func merged(
+    _ block: [Item], _ batch: ArraySlice<Item>, by sorter: ArticleSorter
+  ) -> [Item] {
+    var merged: [Item] = []
+    merged.reserveCapacity(block.count + batch.count)
+    var taken = 0
     for item in batch {
       var low = taken
-      var stride = 1
-      while low + stride <= slots.count, isBefore(low + stride - 1, item) {
-        low += stride
-        stride *= 2
-      }
-      var high = min(low + stride - 1, slots.count)
+      var high = block.count
       while low < high {
-        let middle = low + (high - low) / 2
-        if isBefore(middle, item) { low = middle + 1 } else { high = middle }
+        let middle = (low + high) / 2
+        if sorter.precedes(block[middle], item) { low = middle + 1 } else { high = middle }
       }
-      copy(upTo: low)
-      mergedSlots.append(item.slot)
-      mergedScores.append(item.score)
+      merged += block[taken..<low]
+      merged.append(item)
+      taken = low
     }
-    copy(upTo: slots.count)
-    slots = mergedSlots
-    scores = mergedScores
+    merged += block[taken...]
+    return merged
+  }
+
+  /// Adds articles behind all others.
+  private mutating func append(_ items: ArraySlice<Item>) {
+    guard let last = blocks.popLast() else { return Self.add(Array(items), to: &blocks) }
+    Self.add(last + items, to: &blocks)
+  }
+
+  /// Adds a block, in pieces if it is too large; a full one is left full, since what comes in order
+  /// goes on behind it.
+  private static func add(_ block: [Item], to blocks: inout [[Item]]) {
+    guard block.count > largestBlock else {
+      if !block.isEmpty { blocks.append(block) }
+      return
+    }
+    let pieces = (block.count + largestBlock - 1) / largestBlock
+    let size = (block.count + pieces - 1) / pieces
+    for start in stride(from: 0, to: block.count, by: size) {
+      blocks.append(Array(block[start..<min(start + size, block.count)]))
+    }
   }
 
   private mutating func keep(_ isKept: (Slot) -> Bool) {
-    guard let first = slots.firstIndex(where: { !isKept($0) }) else { return }
-    var end = first
-    for position in first..<slots.count where isKept(slots[position]) {
-      slots[end] = slots[position]
-      scores[end] = scores[position]
-      end += 1
+    for index in blocks.indices {
+      guard let first = blocks[index].firstIndex(where: { !isKept($0.slot) }) else { continue }
+      blocks[index][first...].removeAll { !isKept($0.slot) }
     }
-    slots.removeLast(slots.count - end)
-    scores.removeLast(scores.count - end)
+    blocks.removeAll(where: \.isEmpty)
+  }
+
+  private mutating func renewStarts() {
+    starts.removeAll(keepingCapacity: true)
+    count = 0
+    for block in blocks {
+      starts.append(count)
+      count += block.count
+    }
+  }
+
+  /// Numbers for folders may have had to change since the list was sorted by them.
+  private mutating func renewKeysIfNeeded(_ sorter: ArticleSorter, _ library: Library) {
+    guard ordering == .sort(.file), folderGeneration != library.folderGeneration else { return }
+    folderGeneration = library.folderGeneration
+    for block in blocks.indices {
+      for index in blocks[block].indices {
+        let item = blocks[block][index]
+        blocks[block][index].key = sorter.key(of: item.slot, score: item.score)
+      }
+    }
   }
 }
 
@@ -150,26 +274,5 @@ package struct SearchHit: Equatable, Sendable {
   package init(slot: Slot, score: Float = 0) {
     self.slot = slot
     self.score = score
-  }
-}
-
-/// A set of slots of one library, a bit for each.
-private struct SlotSet {
-  private var words: [UInt64]
-
-  init(_ slotCount: Int) {
-    words = [UInt64](repeating: 0, count: slotCount / 64 + 1)
-  }
-
-  /// Adds a slot of the library; false when it was there.
-  mutating func insert(_ slot: Slot) -> Bool {
-    guard !contains(slot), slot.index >= 0, Int(slot.index) >> 6 < words.count else { return false }
-    words[Int(slot.index) >> 6] |= 1 << UInt64(slot.index & 63)
-    return true
-  }
-
-  func contains(_ slot: Slot) -> Bool {
-    guard slot.index >= 0, Int(slot.index) >> 6 < words.count else { return false }
-    return words[Int(slot.index) >> 6] >> UInt64(slot.index & 63) & 1 != 0
   }
 }

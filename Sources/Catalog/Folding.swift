@@ -46,6 +46,16 @@ struct Folding: ~Copyable {
     return folding.finish()
   }
 
+  /// Hands over the folded form of one text, which is not kept.
+  static func withFolded<Result>(
+    _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    var folding = Folding(expecting: text.count)
+    folding.append(text)
+    _ = folding.trimSpace()
+    return body(UnsafeBufferPointer(start: folding.bytes, count: folding.count))
+  }
+
   mutating func append(_ text: String) {
     if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
       append(Array(text.utf8)[...])
@@ -80,7 +90,7 @@ struct Folding: ~Copyable {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  private mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
+  mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
     var position = 0
     while position < source.count {
       makeRoom(for: source.count - position)

@@ -6,10 +6,15 @@ package import Articles
 /// article, edited. Should two paths ever share an id, neither is lost: the newcomer is given the
 /// next free id. It is still replaced under its own path; removing the shared id removes the article
 /// that bears it, and only when there is none the newcomer.
+///
+/// The texts stay where they were read to; an `Article` is made when one is asked for.
 package struct Library: Sendable {
-  /// What is in each slot; nil where an article has been removed.
-  private(set) var entries: [CatalogEntry?] = []
-  private var slots: [ArticleID: Slot] = [:]
+  private(set) var records = RecordStore()
+  private var memory = TextMemory()
+  private var slots = SlotTable()
+  private var folders = FolderTable()
+  /// What was repaired, in the few articles that needed it.
+  private var notes: [Int32: [RepairNote]] = [:]
   /// By the id that was made from the path, the ids given instead.
   private var substitutes: [ArticleID: [ArticleID]] = [:]
 
@@ -18,36 +23,29 @@ package struct Library: Sendable {
   /// How many articles there are.
   package var count: Int { slots.count }
   /// One more than the highest slot ever given; search walks up to it.
-  package var slotCount: Int { entries.count }
-
-  /// The article in a slot, nil when it has been removed.
-  package subscript(slot: Slot) -> Article? { entry(in: Int(slot.index))?.article }
+  package var slotCount: Int { records.count }
 
   /// Whether there is an article in a slot.
-  func holds(_ slot: Slot) -> Bool {
-    entries.indices.contains(Int(slot.index)) && entries[Int(slot.index)] != nil
-  }
+  package func holds(_ slot: Slot) -> Bool { records.holds(Int(slot.index)) }
 
-  func entry(in index: Int) -> CatalogEntry? {
-    entries.indices.contains(index) ? entries[index] : nil
-  }
+  // MARK: - Changing
 
   /// Adds articles; one whose id is known replaces the article in its slot.
   ///
   /// - Complexity: O(*m*) in the size of the batch.
-  package mutating func insert(_ batch: [CatalogEntry]) -> LibraryChange {
+  package mutating func insert(_ batch: ArticleBatch) -> LibraryChange {
     var change = LibraryChange(inserted: [], replaced: [])
-    for var entry in batch {
-      let home = home(of: entry.article)
-      entry.article.id = home
-      if let slot = slots[home] {
-        entries[Int(slot.index)] = entry
-        change.replaced.append(slot)
-      } else if let index = Int32(exactly: entries.count) {
-        let slot = Slot(index: index)
-        entries.append(entry)
-        slots[home] = slot
-        change.inserted.append(slot)
+    for part in batch.parts {
+      let chunks = part.chunks.map { memory.index(of: $0) }
+      let folders = part.folders.map { self.folders.index(of: $0) }
+      for (place, record) in part.records.enumerated() {
+        var record = record
+        guard chunks.indices.contains(Int(record.chunk)),
+          folders.indices.contains(Int(record.folder))
+        else { continue }
+        record.chunk = chunks[Int(record.chunk)]
+        record.folder = folders[Int(record.folder)]
+        insert(record, notes: part.notes[place], into: &change)
       }
     }
     if !change.replaced.isEmpty {
@@ -56,36 +54,84 @@ package struct Library: Sendable {
     return change
   }
 
+  private mutating func insert(
+    _ record: ArticleRecord, notes: [RepairNote]?, into change: inout LibraryChange
+  ) {
+    var record = record
+    let slot: Slot
+    if let known = slotOfSamePath(as: &record) {
+      slot = known
+      memory.release(records[Int(slot.index)])
+      records[Int(slot.index)] = record
+      change.replaced.append(slot)
+    } else {
+      guard let index = Int32(exactly: records.count) else { return }
+      slot = Slot(index: index)
+      records.append(record)
+      slots.insert(record.id, slot)
+      change.inserted.append(slot)
+    }
+    if notes != nil || self.notes[slot.index] != nil { self.notes[slot.index] = notes }
+    memory.take(record, in: slot)
+    compactIfNeeded()
+  }
+
   /// Removes articles and says which slots are empty now; unknown ids are passed over.
   ///
   /// - Complexity: O(*m*) in the number of ids.
   package mutating func remove(_ ids: [ArticleID]) -> [Slot] {
     var emptied: [Slot] = []
     for id in ids {
-      guard let bearer = slots[id] != nil ? id : substitutes[id]?.last,
-        let slot = slots.removeValue(forKey: bearer)
-      else { continue }
-      entries[Int(slot.index)] = nil
+      var bearer = id
+      if slot(of: id) == nil, let other = substitutes[id]?.last { bearer = other }
+      guard let slot = slot(of: bearer) else { continue }
+      slots.remove(bearer, slot)
+      memory.release(records[Int(slot.index)])
+      records[Int(slot.index)].chunk = -1
+      notes[slot.index] = nil
       emptied.append(slot)
       if !substitutes.isEmpty { forget(bearer) }
+      compactIfNeeded()
     }
     return emptied
   }
 
-  /// The id an article goes by: its own, unless an article of another path has it.
-  private mutating func home(of article: Article) -> ArticleID {
-    func isTaken(_ id: ArticleID) -> Bool {
-      slots[id].flatMap { entry(in: Int($0.index)) }.map { $0.article.path != article.path }
-        ?? false
+  /// Moves the texts out of a chunk that holds little else than what is no longer needed.
+  private mutating func compactIfNeeded() {
+    guard let sparse = memory.takeSparse() else { return }
+    for slot in sparse.slots where records[Int(slot)].chunk == sparse.index {
+      memory.move(&records[Int(slot)], to: Slot(index: slot))
     }
-    if let known = substitutes[article.id]?.first(where: { slots[$0] != nil && !isTaken($0) }) {
-      return known
+  }
+
+  // MARK: - Ids
+
+  private func slot(of id: ArticleID) -> Slot? {
+    slots.slot(of: id) { records[Int($0.index)].id == id }
+  }
+
+  /// The slot of the article with the same path, if there is one; else the record is given an id
+  /// that no other article has.
+  private mutating func slotOfSamePath(as record: inout ArticleRecord) -> Slot? {
+    let id = record.id
+    if let slot = slot(of: id), hasSamePath(records[Int(slot.index)], record) { return slot }
+    for other in substitutes[id] ?? [] {
+      if let slot = slot(of: other), hasSamePath(records[Int(slot.index)], record) {
+        record.id = other
+        return slot
+      }
     }
-    guard isTaken(article.id) else { return article.id }
-    var id = article.id
-    repeat { id.rawValue &+= 1 } while slots[id] != nil
-    substitutes[article.id, default: []].append(id)
-    return id
+    guard slot(of: id) != nil else { return nil }
+    repeat { record.id.rawValue &+= 1 } while slot(of: record.id) != nil
+    substitutes[id, default: []].append(record.id)
+    return nil
+  }
+
+  private func hasSamePath(_ left: ArticleRecord, _ right: ArticleRecord) -> Bool {
+    guard left.folder == right.folder else { return false }
+    return memory.withBytes(of: left) { first in
+      memory.withBytes(of: right) { first[left.name].elementsEqual($0[right.name]) }
+    }
   }
 
   private mutating func forget(_ substitute: ArticleID) {
@@ -100,6 +146,27 @@ package struct Library: Sendable {
     var seen = known
     return slots.filter { seen.insert($0).inserted }
   }
+
+  // MARK: - Reading
+
+  /// The record in a slot and its bytes, the text and what lies behind it; nil when it is empty.
+  func withRecord<Result>(
+    at index: Int, _ body: (ArticleRecord, UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    guard records.holds(index) else { return nil }
+    let record = records[index]
+    return memory.withBytes(of: record) { body(record, $0) }
+  }
+
+  func folder(of record: ArticleRecord) -> ArticleFolder { folders[record.folder] }
+
+  /// A number that compares as the article's folder does among all folders.
+  func folderLabel(of record: ArticleRecord) -> UInt64 { folders.label(of: record.folder) }
+
+  /// Changes when the numbers of folders do.
+  var folderGeneration: Int { folders.generation }
+
+  func notes(in slot: Slot) -> [RepairNote] { notes[slot.index] ?? [] }
 }
 
 /// What a batch did to a library.

@@ -34,28 +34,49 @@ struct Needle: Equatable, Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes up to the match.
   func first(in haystack: [UInt8], from start: Int = 0) -> Int? {
-    haystack.withUnsafeBufferPointer { bytes.isEmpty ? nil : search($0, from: max(start, 0)) }
+    haystack.withUnsafeBufferPointer {
+      bytes.isEmpty ? nil : search($0, from: max(start, 0), ignoring: 0)
+    }
   }
+
+  /// Whether the needle, made of small letters and digits of ASCII alone, is somewhere in capital or
+  /// small letters.
+  ///
+  /// - Complexity: O(*n*) in the bytes up to the match.
+  func occurs(inAnyCase haystack: UnsafeBufferPointer<UInt8>) -> Bool {
+    !bytes.isEmpty && search(haystack, from: 0, ignoring: Self.caseBit) != nil
+  }
+
+  /// Whether there is nothing but ASCII in it.
+  var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
 
   // MARK: - Scanning
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  private func search(_ haystack: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  /// The bit that tells a small letter from a capital; digits have it as well.
+  private static let caseBit: UInt8 = 0x20
+
+  /// The bits that are ignored must be set in all bytes of the needle.
+  @inline(__always)
+  private func search(
+    _ haystack: UnsafeBufferPointer<UInt8>, from start: Int, ignoring ignored: UInt8
+  ) -> Int? {
     let last = haystack.count - bytes.count
     guard start <= last, let base = UnsafeRawPointer(haystack.baseAddress) else { return nil }
     let first = base + firstProbe
     let second = base + secondProbe
     let firstBytes = Self.ones &* UInt64(bytes[firstProbe])
     let secondBytes = Self.ones &* UInt64(bytes[secondProbe])
+    let ignoredBits = Self.ones &* UInt64(ignored)
     /// The high bit of each byte is set at places where both bytes agree, and at some others.
     @inline(__always) func candidates(_ place: Int) -> UInt64 {
       let a = first.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       let b = second.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       let difference =
-        (UInt64(littleEndian: a) ^ firstBytes)
-        | (UInt64(littleEndian: b) ^ secondBytes)
+        ((UInt64(littleEndian: a) | ignoredBits) ^ firstBytes)
+        | ((UInt64(littleEndian: b) | ignoredBits) ^ secondBytes)
       return (difference &- Self.ones) & ~difference & Self.highBits
     }
     var place = start
@@ -72,35 +93,43 @@ struct Needle: Equatable, Sendable {
         var block = candidates(place)
         while block != 0 {
           let candidate = place + block.trailingZeroBitCount >> 3
-          let agreed = agreement(with: haystack, at: candidate)
+          let agreed = agreement(with: haystack, at: candidate, ignoring: ignored)
           if agreed == bytes.count { return candidate }
           patience -= agreed
           block &= block &- 1
         }
         place += 8
       }
-      if patience < 0, !fallback.isEmpty { return automaton(haystack, from: place) }
+      if patience < 0, !fallback.isEmpty {
+        return automaton(haystack, from: place, ignoring: ignored)
+      }
     }
     while place <= last {
-      if agreement(with: haystack, at: place) == bytes.count { return place }
+      if agreement(with: haystack, at: place, ignoring: ignored) == bytes.count { return place }
       place += 1
     }
     return nil
   }
 
   /// How many bytes agree at a place that leaves room for the needle.
-  private func agreement(with haystack: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+  @inline(__always)
+  private func agreement(
+    with haystack: UnsafeBufferPointer<UInt8>, at place: Int, ignoring ignored: UInt8
+  ) -> Int {
     var count = 0
-    while count < bytes.count, haystack[place + count] == bytes[count] { count += 1 }
+    while count < bytes.count, haystack[place + count] | ignored == bytes[count] { count += 1 }
     return count
   }
 
-  private func automaton(_ haystack: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  private func automaton(
+    _ haystack: UnsafeBufferPointer<UInt8>, from start: Int, ignoring ignored: UInt8
+  ) -> Int? {
     var matched = 0
     var place = start
     while place < haystack.count {
-      while matched > 0, haystack[place] != bytes[matched] { matched = fallback[matched - 1] }
-      if haystack[place] == bytes[matched] { matched += 1 }
+      let byte = haystack[place] | ignored
+      while matched > 0, byte != bytes[matched] { matched = fallback[matched - 1] }
+      if byte == bytes[matched] { matched += 1 }
       place += 1
       if matched == bytes.count { return place - matched }
     }

@@ -6,11 +6,14 @@ extension Query {
   /// often the term occurs. Of what is left, terms that stand together help a little, and so does a
   /// short text. When nothing is asked for, every article scores 0.
   func score(at index: Int, in library: Library) -> Float? {
-    guard library.entries.indices.contains(index), let text = library.entries[index]?.searchText
-    else { return nil }
-    guard let rarest = rarestFirst.first else { return 0 }
-    // Most articles end here, before anything is set up for the others.
-    guard terms[rarest].next(in: text.folded, from: 0) != nil else { return nil }
+    guard let rarest = rarestFirst.first else { return library.records.holds(index) ? 0 : nil }
+    // Most articles end here, before they are folded.
+    let text = library.withRecord(at: index) { record, bytes in
+      mayMatch(record, bytes) ? SearchText(record, bytes) : nil
+    }
+    guard let text = text ?? nil, terms[rarest].next(in: text.folded, from: 0) != nil else {
+      return nil
+    }
     var search = EntrySearch(text, index, library)
     var firsts = [Int](repeating: 0, count: terms.count)
     for index in rarestFirst {
@@ -33,6 +36,12 @@ extension Query {
     // In steps, from 1 KB on, so that articles of about one length are told apart by their dates.
     let lengthBits = Int.bitWidth - text.folded.bytes.count.leadingZeroBitCount
     return score + Weight.shortness * Float(max(24 - max(lengthBits, 10), 0))
+  }
+
+  /// Whether all terms may be in a text, by what can be told without folding it.
+  private func mayMatch(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !record.traits.contains(.hidesASCII) else { return true }
+    return rarestFirst.allSatisfy { terms[$0].mayOccur(in: bytes, record.traits) }
   }
 
   /// What it is worth that places of all terms lie close together.
@@ -93,10 +102,10 @@ private struct EntrySearch {
   mutating func next(_ term: Term, from start: Int) -> Int? {
     guard term.isExact else { return term.next(in: text.folded, from: start) }
     if exact == nil, term.next(in: text.folded, from: start) != nil,
-      let article = library.entries[index]?.article
+      let article = library[Slot(index: Int32(clamping: index))]
     {
       exact = (
-        SearchText(article, tracksOffsets: true).folded, SearchText.source(of: article)
+        SearchText(trackingOffsetsIn: article).folded, SearchText.source(of: article)
       )
     }
     guard let exact else { return nil }

@@ -28,7 +28,7 @@ package struct SearchRun: Sendable {
     repeat {
       guard nextSlot < library.slotCount else { break }
       if let hit = hit(at: nextSlot, in: library) { hits.append(hit) }
-      let length = library.entries[nextSlot]?.searchText.folded.bytes.count ?? 0
+      let length = library.records.holds(nextSlot) ? library.records[nextSlot].byteCount : 0
       if !query.isEmpty { left -= min(length, left) }
       nextSlot += 1
       left -= Self.overhead

@@ -5,6 +5,9 @@
 /// marks too, those also.
 struct Term: Equatable, Sendable {
   let needle: Needle
+  /// The rarest run of letters and digits of ASCII in the needle, which is in every text that has
+  /// the term and hides no ASCII; nil when there is none.
+  private let plainRun: Needle?
   /// Which bytes come from capitals, as in `FoldedText`; empty when any case will do.
   private let capitals: [UInt64]
   /// What the source has to say where marks have to agree.
@@ -18,9 +21,19 @@ struct Term: Equatable, Sendable {
     let folded = Folding.fold(typed)
     guard !folded.bytes.isEmpty else { return nil }
     needle = Needle(folded.bytes)
+    plainRun = folded.bytes.split { !WordCharacters.isPlain($0) }.map { Needle(Array($0)) }
+      .max { $0.rarity < $1.rarity }
     capitals = folded.capitals
     exactForm =
       folded.hasMarks && !folded.capitals.isEmpty ? ExactForm.of(Array(typed.utf8)[...]) : nil
+  }
+
+  /// Whether the term may be in a text, as it was read, that hides no ASCII.
+  ///
+  /// - Complexity: O(*n*), at the speed of memory where it is not.
+  func mayOccur(in text: UnsafeBufferPointer<UInt8>, _ traits: TextTraits) -> Bool {
+    guard let plainRun else { return !traits.contains(.isASCII) || needle.isASCII }
+    return plainRun.occurs(inAnyCase: text)
   }
 
   /// Where the term next begins in a text, at or after a position.

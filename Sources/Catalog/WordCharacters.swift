@@ -3,9 +3,19 @@
 /// Good enough to rank by: letters and digits do, and outside ASCII all but the blocks of
 /// punctuation, symbols and emoji. Folding has made quotes and dashes ASCII already.
 enum WordCharacters {
+  /// Whether a byte of folded text is a letter or a digit of ASCII.
+  static func isPlain(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || byte &- 0x61 < 26
+  }
+
   /// Whether a character that makes words begins at a position; false at either end of the text and
   /// inside a character.
   static func begins(at position: Int, in bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { begins(at: position, in: $0) }
+  }
+
+  /// The same, of bytes that are no array.
+  static func begins(at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.indices.contains(position) else { return false }
     switch bytes[position] {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): return true

@@ -22,6 +22,8 @@ package struct AppState: Sendable {
 
   /// The whole library in the chosen order.
   var all: ArticleList
+  /// The whole library on its way into another order.
+  var sorting: SortRun?
   var search: ListSearch?
   /// The search to come back to when the one being typed is given up.
   var earlierSearch: EarlierSearch?
@@ -65,7 +67,7 @@ package struct AppState: Sendable {
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    search.map { !$0.isFinished(in: library) } ?? false
+    sorting != nil || search.map { !$0.isFinished(in: library) || $0.isSorting } ?? false
   }
 
   /// The list on the screen: the results while there is a search, else everything.

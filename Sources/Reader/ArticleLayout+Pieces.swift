@@ -8,7 +8,7 @@ extension ArticleLayout {
     let document = article.document()
     var pieces = [
       Piece(role: .headline, text: document.headline, followsBlankLine: false),
-      Piece(role: .metadata, text: article.metadataLine, followsBlankLine: true),
+      Piece(role: .metadata, text: ArticleSummary(article).metadataLine, followsBlankLine: true),
     ]
     for note in article.notes {
       pieces.append(Piece(role: .note, text: note.words, followsBlankLine: false))
@@ -35,7 +35,7 @@ extension ArticleLayout {
   }
 }
 
-extension Article {
+extension ArticleSummary {
   /// `Saint Petersburg · 22 Jul 2023 · 2 min`, with what is known.
   ///
   /// A date that is only the file's own says so, since it need not be the article's.

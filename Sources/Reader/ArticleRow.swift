@@ -14,7 +14,7 @@ struct ArticleRow {
   let metadata: String
   let isOneLine: Bool
 
-  init(_ article: Article, columns: Int, isOneLine: Bool) {
+  init(_ article: ArticleSummary, columns: Int, isOneLine: Bool) {
     self.isOneLine = isOneLine
     let width = max(1, columns - Self.markColumns - 1)
     metadata = article.rowMetadata(columns: isOneLine ? columns / 2 : width)
@@ -41,7 +41,8 @@ extension AppState {
   func rowHeight(at position: Int, in shown: ArticleList) -> Int {
     let layout = layout
     guard layout.arrangement != .stacked, layout.list.columns > 0 else { return 1 }
-    guard position < shown.count, let article = library[shown[position]] else { return 1 }
+    guard position < shown.count, let article = library.summary(of: shown[position])
+    else { return 1 }
     return ArticleRow(article, columns: layout.list.columns, isOneLine: isListOneLine(layout))
       .height
   }

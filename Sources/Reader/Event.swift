@@ -6,7 +6,7 @@ package import Screen
 package enum Event: Sendable {
   case terminal(TerminalEvent)
   /// Articles that are new or have changed.
-  case loaded([CatalogEntry])
+  case loaded(ArticleBatch)
   case removed([ArticleID])
   /// All files that cannot be shown, as things stand now; it replaces the earlier list.
   case problems([LoadProblem])

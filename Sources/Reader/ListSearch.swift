@@ -9,6 +9,8 @@ struct ListSearch: Sendable {
   /// Where the reader was before the search, to go back to exactly.
   let before: Whereabouts
   private var run: SearchRun
+  /// The results on their way into another order.
+  private var sorting: SortRun?
 
   init(before: Whereabouts) {
     self.before = before
@@ -22,7 +24,8 @@ struct ListSearch: Sendable {
     self.text = text
     query = Query(text)
     run = SearchRun(query)
-    results = ArticleList(ordering: results.ordering)
+    results = ArticleList(ordering: ordering)
+    sorting = nil
   }
 
   func isFinished(in library: Library) -> Bool {
@@ -33,7 +36,7 @@ struct ListSearch: Sendable {
   mutating func advance(in library: Library, bytes: Int) -> Bool {
     let hits = run.advance(in: library, bytes: bytes)
     guard !hits.isEmpty else { return false }
-    results.insert(hits, in: library)
+    insert(hits, in: library)
     return true
   }
 
@@ -41,16 +44,37 @@ struct ListSearch: Sendable {
   mutating func update(_ changed: [Slot], in library: Library) {
     let seen = changed.filter { Int($0.index) < run.nextSlot }
     guard !seen.isEmpty else { return }
-    results.remove(Set(seen))
-    results.insert(seen.compactMap { run.hit(for: $0, in: library) }, in: library)
+    remove(seen)
+    insert(seen.compactMap { run.hit(for: $0, in: library) }, in: library)
+  }
+
+  private mutating func insert(_ hits: [SearchHit], in library: Library) {
+    results.insert(hits, in: library)
+    sorting?.insert(hits, in: library)
   }
 
   mutating func remove(_ gone: [Slot]) {
     results.remove(Set(gone))
+    sorting?.remove(Set(gone))
   }
 
-  mutating func reorder(by ordering: ArticleList.Ordering, in library: Library) {
-    results.reorder(by: ordering, in: library)
+  // MARK: Order
+
+  /// The order asked for last, which the results may still be on their way into.
+  var ordering: ArticleList.Ordering { sorting?.list.ordering ?? results.ordering }
+  var isSorting: Bool { sorting != nil }
+
+  /// Begins to put the results into another order.
+  mutating func reorder(by ordering: ArticleList.Ordering) {
+    sorting = SortRun(results, by: ordering)
+  }
+
+  /// Does a slice of the sorting.
+  mutating func sortOn(in library: Library) {
+    sorting?.advance(in: library)
+    guard let run = sorting, run.isFinished else { return }
+    results = run.list
+    sorting = nil
   }
 }
 

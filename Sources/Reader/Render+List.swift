@@ -14,7 +14,7 @@ extension AppState {
     var row = area.row
     var position = list.top
     while position < shown.count, row < area.row + area.rows {
-      guard let article = library[shown[position]] else { break }
+      guard let article = library.summary(of: shown[position]) else { break }
       let entry = ArticleRow(article, columns: area.columns, isOneLine: isOneLine)
       draw(
         entry, of: article, isSelected: position == list.position,
@@ -28,7 +28,8 @@ extension AppState {
   }
 
   private func draw(
-    _ entry: ArticleRow, of article: Article, isSelected: Bool, at point: Point, in area: Rect,
+    _ entry: ArticleRow, of article: ArticleSummary, isSelected: Bool, at point: Point,
+    in area: Rect,
     into frame: inout Frame
   ) {
     let style =
@@ -70,7 +71,7 @@ extension AppState {
   }
 
   private func drawHeadline(
-    _ line: Substring, isLast: Bool, of article: Article, at point: Point, style: Style,
+    _ line: Substring, isLast: Bool, of article: ArticleSummary, at point: Point, style: Style,
     lit: [Lit], in clip: Rect, into frame: inout Frame
   ) {
     let text = article.headline

@@ -203,14 +203,21 @@ extension AppState {
     let sorts = SortOrder.allCases.map { ArticleList.Ordering.sort($0) }
     if search != nil {
       let orderings = [.relevance] + sorts
-      let now = search?.results.ordering ?? .relevance
+      let now = search?.ordering ?? .relevance
       let next = orderings[((orderings.firstIndex(of: now) ?? 0) + 1) % orderings.count]
-      search?.reorder(by: next, in: library)
+      search?.reorder(by: next)
+      message = "Sorting \(next.words) …"
     } else {
-      let next = sorts[((sorts.firstIndex(of: all.ordering) ?? 0) + 1) % sorts.count]
-      all.reorder(by: next, in: library)
+      let now = sorting?.list.ordering ?? all.ordering
+      let next = sorts[((sorts.firstIndex(of: now) ?? 0) + 1) % sorts.count]
+      sorting = SortRun(all, by: next)
+      message = "Sorting \(next.words) …"
     }
     list.followsFirst = false
+  }
+
+  /// Shows the list in the order that it is in now; the selection stays on its article.
+  mutating func orderChanged() {
     list.follow(shown)
     revealSelection()
     message = "Order: \(shown.ordering.words)"

@@ -23,7 +23,7 @@ extension AppState {
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
     case .message(let words): message = words
-    case .idle: searchOn()
+    case .idle: workOn()
     }
     bringIntoLine()
     return effects
@@ -65,11 +65,13 @@ extension AppState {
 
   // MARK: Articles coming and going
 
-  private mutating func take(in batch: [CatalogEntry]) {
+  private mutating func take(in batch: ArticleBatch) {
     let change = library.insert(batch)
     arrivals = change.inserted
     let wasInSight = isSelectionInSight
-    all.insert((change.inserted + change.replaced).map { SearchHit(slot: $0) }, in: library)
+    let hits = (change.inserted + change.replaced).map { SearchHit(slot: $0) }
+    all.insert(hits, in: library)
+    sorting?.insert(hits, in: library)
     search?.update(change.replaced, in: library)
     earlierSearch?.search.update(change.replaced, in: library)
     list.follow(shown)
@@ -84,12 +86,14 @@ extension AppState {
 
   private mutating func remove(_ ids: [ArticleID]) {
     let wasInSight = isSelectionInSight
-    let selected = list.selected.flatMap { library[$0] }
-    let gone = library.remove(ids)
-    if let slot = list.selected, gone.contains(slot), let selected {
-      followRenamed(selected, from: slot)
+    let selected = list.selected
+    let renamed = selected.flatMap { slot in
+      library.id(of: slot).map(ids.contains) ?? false ? arrival(withTextOf: slot) : nil
     }
+    let gone = library.remove(ids)
+    if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
     all.remove(Set(gone))
+    sorting?.remove(Set(gone))
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }
@@ -97,19 +101,45 @@ extension AppState {
     if wasInSight { revealSelection() }
   }
 
-  /// Stays on an article whose file has another name now: the same text came in just before.
-  private mutating func followRenamed(_ article: Article, from slot: Slot) {
-    guard let renamed = arrivals.first(where: { library[$0]?.text == article.text }),
-      let position = shown.position(of: renamed)
-    else { return }
+  /// What came in just before with the same text as an article, whose file has been renamed.
+  private func arrival(withTextOf slot: Slot) -> Slot? {
+    arrivals.first { library.haveSameText($0, slot) }
+  }
+
+  /// Stays on an article whose file has another name now.
+  private mutating func follow(_ renamed: Slot, from slot: Slot) {
+    guard let position = shown.position(of: renamed) else { return }
     let rowsAbove = list.position - list.top
     list.select(position, in: shown)
     list.scroll(by: position - rowsAbove - list.top, count: shown.count)
     places[renamed] = text.slot == slot ? text.place : places[slot]
   }
 
+  /// Does a slice of what is under way: the search first, since someone waits for it.
+  private mutating func workOn() {
+    if let search, !search.isFinished(in: library) {
+      searchOn()
+    } else if search?.isSorting ?? false {
+      search?.sortOn(in: library)
+      if !(search?.isSorting ?? false) { orderChanged() }
+    } else if sorting != nil {
+      sortOn()
+    }
+  }
+
+  private mutating func sortOn() {
+    guard var run = sorting else { return }
+    run.advance(in: library)
+    if run.isFinished {
+      all = run.list
+      sorting = nil
+      orderChanged()
+    } else {
+      sorting = run
+    }
+  }
+
   private mutating func searchOn() {
-    guard search != nil else { return }
     let found = search?.advance(in: library, bytes: Self.sliceBytes) ?? false
     if found {
       list.follow(shown)

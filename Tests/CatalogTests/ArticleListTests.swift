@@ -78,9 +78,9 @@ struct ArticleListTests {
       scores.indices.map { SearchHit(slot: Slot(index: Int32($0)), score: scores[$0]) }, in: library
     )
     #expect(headlines(list, library) == ["c", "b", "a", "d", "e"])
-    list.reorder(by: .sort(.newest), in: library)
+    list = reordered(list, by: .sort(.newest), in: library)
     #expect(headlines(list, library) == ["e", "c", "b", "a", "d"])
-    list.reorder(by: .relevance, in: library)
+    list = reordered(list, by: .relevance, in: library)
     #expect(headlines(list, library) == ["c", "b", "a", "d", "e"])
     #expect(list.hits.map(\.score) == [70.5, 5, 5, 5, -1])
   }
@@ -104,7 +104,7 @@ struct ArticleListTests {
       // Every article has an id of its own, though paths may be alike.
       var article = article
       article.id = ArticleID(rawValue: UInt64(index))
-      _ = library.insert([CatalogEntry(article)])
+      _ = library.insert(ArticleBatch([article]))
     }
     let hits = articles.indices.map {
       SearchHit(
@@ -113,7 +113,7 @@ struct ArticleListTests {
     var whole = ArticleList(ordering: ordering)
     whole.insert(hits, in: library)
     #expect(whole.count == 400)
-    let items = whole.hits.map { ArticleSorter.Item(slot: $0.slot, score: $0.score) }
+    let items = whole.hits.map { ArticleSorter(ordering, in: library).item(for: $0) }
     for (before, after) in zip(items, items.dropFirst()) {
       let sorter = ArticleSorter(ordering, in: library)
       #expect(sorter.precedes(before, after) && !sorter.precedes(after, before))
@@ -127,10 +127,9 @@ struct ArticleListTests {
         rest = rest.dropFirst(count)
       }
       #expect(merged.hits == whole.hits)
-      var reordered = ArticleList(ordering: .sort(.headline))
-      reordered.insert(hits, in: library)
-      reordered.reorder(by: ordering, in: library)
-      #expect(reordered.hits == whole.hits)
+      var other = ArticleList(ordering: .sort(.headline))
+      other.insert(hits, in: library)
+      #expect(reordered(other, by: ordering, in: library).hits == whole.hits)
     }
   }
 
@@ -157,10 +156,10 @@ struct ArticleListTests {
   @Test func followsArticlesThatChangeOrGo() {
     var library = makeLibrary((0..<6).map { makeArticle("\($0)", date: Int64($0), path: "p\($0)") })
     var list = list(.sort(.newest), of: library)
-    let change = library.insert([
-      CatalogEntry(makeArticle("4, edited", date: -1, path: "p4")),
-      CatalogEntry(makeArticle("6", date: 6, path: "p6")),
-    ])
+    let change = library.insert(
+      ArticleBatch([
+        makeArticle("4, edited", date: -1, path: "p4"), makeArticle("6", date: 6, path: "p6"),
+      ]))
     list.remove(Set(change.replaced))
     #expect(headlines(list, library) == ["5", "3", "2", "1", "0"])
     list.insert((change.replaced + change.inserted).map { SearchHit(slot: $0) }, in: library)
@@ -169,5 +168,13 @@ struct ArticleListTests {
     #expect(headlines(list, library) == ["5", "2", "1", "0", "4, edited"])
     #expect(list.position(of: Slot(index: 2)) == 1)
     #expect(list.position(of: Slot(index: 3)) == nil)
+  }
+
+  private func reordered(
+    _ list: ArticleList, by ordering: ArticleList.Ordering, in library: Library
+  ) -> ArticleList {
+    var run = SortRun(list, by: ordering)
+    while !run.isFinished { run.advance(in: library) }
+    return run.list
   }
 }

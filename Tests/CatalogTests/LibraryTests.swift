@@ -4,10 +4,10 @@ import Testing
 @testable import Catalog
 
 struct LibraryTests {
-  private func entry(_ headline: String, path: String, id: UInt64) -> CatalogEntry {
+  private func article(_ headline: String, path: String, id: UInt64) -> Article {
     var article = makeArticle(headline, path: path)
     article.id = ArticleID(rawValue: id)
-    return CatalogEntry(article)
+    return article
   }
 
   @Test func givesEachArticleASlotForGood() {
@@ -15,13 +15,15 @@ struct LibraryTests {
     #expect(library.count == 0)
     #expect(library[Slot(index: 0)] == nil)
     #expect(library[Slot(index: -1)] == nil)
-    let change = library.insert([entry("A", path: "a", id: 1), entry("B", path: "b", id: 2)])
+    let change = library.insert(
+      ArticleBatch([article("A", path: "a", id: 1), article("B", path: "b", id: 2)]))
     #expect(change.inserted == [Slot(index: 0), Slot(index: 1)])
     #expect(change.replaced.isEmpty)
     #expect(library[Slot(index: 1)]?.headline == "B")
     #expect(library[Slot(index: 1)]?.id == ArticleID(rawValue: 2))
 
-    let edited = library.insert([entry("B2", path: "b", id: 2), entry("C", path: "c", id: 3)])
+    let edited = library.insert(
+      ArticleBatch([article("B2", path: "b", id: 2), article("C", path: "c", id: 3)]))
     #expect(edited == LibraryChange(inserted: [Slot(index: 2)], replaced: [Slot(index: 1)]))
     #expect(library[Slot(index: 1)]?.headline == "B2")
     #expect(library.count == 3)
@@ -33,16 +35,18 @@ struct LibraryTests {
     #expect(library.count == 2)
     #expect(library.slotCount == 3)
 
-    let again = library.insert([entry("A", path: "a", id: 1)])
+    let again = library.insert(ArticleBatch([article("A", path: "a", id: 1)]))
     #expect(again.inserted == [Slot(index: 3)])
   }
 
   @Test func takesTheLastOfTwoFormsInOneBatch() {
     var library = Library()
-    let first = library.insert([entry("A", path: "a", id: 1), entry("A2", path: "a", id: 1)])
+    let first = library.insert(
+      ArticleBatch([article("A", path: "a", id: 1), article("A2", path: "a", id: 1)]))
     #expect(first == LibraryChange(inserted: [Slot(index: 0)], replaced: []))
     #expect(library[Slot(index: 0)]?.headline == "A2")
-    let second = library.insert([entry("A3", path: "a", id: 1), entry("A4", path: "a", id: 1)])
+    let second = library.insert(
+      ArticleBatch([article("A3", path: "a", id: 1), article("A4", path: "a", id: 1)]))
     #expect(second == LibraryChange(inserted: [], replaced: [Slot(index: 0)]))
     #expect(library[Slot(index: 0)]?.headline == "A4")
   }
@@ -51,7 +55,8 @@ struct LibraryTests {
     var library = Library()
     let shared = ArticleID(rawValue: .max)
     let substitute = ArticleID(rawValue: 0)
-    _ = library.insert([entry("One", path: "one", id: .max), entry("Two", path: "two", id: .max)])
+    _ = library.insert(
+      ArticleBatch([article("One", path: "one", id: .max), article("Two", path: "two", id: .max)]))
     #expect(library.count == 2)
     let (one, two) = (Slot(index: 0), Slot(index: 1))
     #expect(library[one]?.headline == "One")
@@ -60,10 +65,12 @@ struct LibraryTests {
     #expect(library[two]?.id == substitute)
 
     // Each is edited under its own path, and the id taken for the second is given to no third.
-    let edits = library.insert([
-      entry("Two, edited", path: "two", id: .max), entry("One, edited", path: "one", id: .max),
-      entry("Zero", path: "zero", id: 0),
-    ])
+    let edits = library.insert(
+      ArticleBatch([
+        article("Two, edited", path: "two", id: .max),
+        article("One, edited", path: "one", id: .max),
+        article("Zero", path: "zero", id: 0),
+      ]))
     #expect(edits.replaced.count == 2)
     #expect(edits.inserted == [Slot(index: 2)])
     #expect(library[two]?.headline == "Two, edited")
@@ -72,10 +79,12 @@ struct LibraryTests {
 
     #expect(library.remove([shared]).count == 1)
     #expect(library[two]?.headline == "Two, edited")
-    #expect(library.insert([entry("Two, again", path: "two", id: .max)]).replaced == [two])
+    #expect(
+      library.insert(ArticleBatch([article("Two, again", path: "two", id: .max)])).replaced == [two]
+    )
     #expect(library.remove([shared]) == [two])
     #expect(library.remove([shared]).isEmpty)
-    let again = library.insert([entry("Two", path: "two", id: .max)]).inserted
+    let again = library.insert(ArticleBatch([article("Two", path: "two", id: .max)])).inserted
     #expect(again.map { library[$0]?.id } == [shared])
   }
 }

@@ -152,7 +152,7 @@ struct SearchRunTests {
     var run = SearchRun(Query("rail"))
     #expect(run.advance(in: library, bytes: 1_000).count == 1)
     #expect(run.isFinished(in: library))
-    _ = library.insert([CatalogEntry(makeArticle("rail two")), CatalogEntry(makeArticle("road"))])
+    _ = library.insert(ArticleBatch([makeArticle("rail two"), makeArticle("road")]))
     #expect(!run.isFinished(in: library))
     #expect(run.advance(in: library, bytes: 1_000).map(\.slot) == [Slot(index: 1)])
   }

@@ -20,7 +20,7 @@ func makeArticle(
 
 func makeLibrary(_ articles: [Article]) -> Library {
   var library = Library()
-  _ = library.insert(articles.map { CatalogEntry($0) })
+  _ = library.insert(ArticleBatch(articles))
   return library
 }
 

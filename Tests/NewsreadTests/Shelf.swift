@@ -51,9 +51,12 @@ final class Shelf {
 
   private func note(_ event: Event) {
     switch event {
-    case .loaded(let entries):
+    case .loaded(let batch):
       batches += 1
-      for entry in entries { articles[entry.article.id] = entry.article }
+      var library = Library()
+      for slot in library.insert(batch).inserted {
+        if let article = library[slot] { articles[article.id] = article }
+      }
     case .removed(let ids):
       for id in ids { articles[id] = nil }
     case .problems(let all): problems = all

@@ -34,8 +34,8 @@ import Testing
   @Test(arguments: 0..<24)
   func walkAtRandom(seed: Int) throws {
     var chance = Chance(state: UInt64(seed))
-    let entries = try (0..<12).map { number in
-      try Session.entry("2023-01-\(number + 10)/\(number).txt", Self.texts[number % 5])
+    let entries = (0..<12).map { number in
+      (path: "2023-01-\(number + 10)/\(number).txt", text: Self.texts[number % 5])
     }
     var session = try Session(size: "80x24")
     for step in 0..<600 {
@@ -46,10 +46,12 @@ import Testing
         session.send(.terminal(.resize(size)))
       case 1:
         let amount = Int.random(in: 0...4, using: &chance)
-        session.send(.loaded(Array(entries.shuffled(using: &chance).prefix(amount))))
+        session.send(.loaded(try Session.batch(entries.shuffled(using: &chance).prefix(amount))))
       case 2:
         let amount = Int.random(in: 0...3, using: &chance)
-        session.send(.removed(entries.shuffled(using: &chance).prefix(amount).map(\.article.id)))
+        session.send(
+          .removed(
+            entries.shuffled(using: &chance).prefix(amount).map { ArticleID(path: $0.path.utf8) }))
       case 3:
         let point = Point(
           column: .random(in: 0..<230, using: &chance), row: .random(in: 0..<80, using: &chance))

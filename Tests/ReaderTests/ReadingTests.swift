@@ -182,7 +182,7 @@ import Testing
     var session = try Session(Array(dated(40)[20...]))
     try session.press("down down down enter down down")
     let before = session.rows.dropFirst(9)
-    session.send(.loaded(try dated(20).map { try Session.entry($0.path, $0.text) }))
+    session.send(.loaded(try Session.batch(dated(20))))
     #expect(session.bottom.contains("24/40 · line 3"))
     #expect(session.rows.dropFirst(9).dropLast(2).elementsEqual(before.dropLast(2)))
     session.send(.removed([ArticleID(path: dated(1)[0].path.utf8)]))
@@ -192,9 +192,9 @@ import Testing
   @Test func untilAllIsLoadedAndNoKeyIsPressedTheNewestIsSelected() throws {
     var session = try Session()
     session.send(.loadingStarted)
-    session.send(.loaded(try dated(40)[20...].map { try Session.entry($0.path, $0.text) }))
+    session.send(.loaded(try Session.batch(dated(40)[20...])))
     #expect(session.screen.contains("Paragraph 1 of story 20,"))
-    session.send(.loaded(try dated(20).map { try Session.entry($0.path, $0.text) }))
+    session.send(.loaded(try Session.batch(dated(20))))
     #expect(session.bottom.contains("1/40"))
     #expect(session.screen.contains("Paragraph 1 of story 0,"))
   }
@@ -204,7 +204,7 @@ import Testing
     try session.press("down enter down down down")
     let story = dated(5)[1]
     session.send(
-      .loaded([try Session.entry(story.path, story.text + "\n\nA correction.")]))
+      .loaded(try Session.batch([(story.path, story.text + "\n\nA correction.")])))
     #expect(session.bottom.contains("2/5 · line 4"))
   }
 

@@ -57,7 +57,7 @@ import Testing
   @Test func escAfterTheLibraryGrewStillGoesBackToTheArticle() throws {
     var session = try Session(Array(dated(40)[20...]))
     try session.press("down down down / text:common")
-    session.send(.loaded(try dated(20).map { try Session.entry($0.path, $0.text) }))
+    session.send(.loaded(try Session.batch(dated(20))))
     session.finishWork()
     #expect(session.title.contains("40 of 40 articles"))
     try session.press("esc")

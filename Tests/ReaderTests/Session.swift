@@ -16,13 +16,18 @@ struct Session {
     let size = try #require(Size(spelling: size))
     state = AppState(size: size, settings: settings)
     send(.loadingStarted)
-    send(.loaded(try articles.map { try Self.entry($0.path, $0.text) }))
+    send(.loaded(try Self.batch(articles)))
     send(.loadingFinished)
   }
 
-  static func entry(_ path: String, _ text: String) throws -> CatalogEntry {
-    let source = ArticleSource(id: ArticleID(path: path.utf8), path: path)
-    return CatalogEntry(try ArticleParser.parse(Array(text.utf8), from: source))
+  static func batch(
+    _ articles: some Sequence<(path: String, text: String)>
+  ) throws -> ArticleBatch {
+    ArticleBatch(
+      try articles.map { path, text in
+        let source = ArticleSource(id: ArticleID(path: path.utf8), path: path)
+        return try ArticleParser.parse(Array(text.utf8), from: source)
+      })
   }
 
   /// Presses keys as `--play` does: each after the work of the one before is done.

@@ -10,11 +10,11 @@ import Testing
     var session = try Session(dated(5))
     try session.press("/ text:story")
     let story = dated(5)[0]
-    session.send(.loaded([try Session.entry(story.path, "Story number 0\n\nLeeds: NEW body.")]))
+    session.send(.loaded(try Session.batch([(story.path, "Story number 0\n\nLeeds: NEW body.")])))
     try session.press("esc")
     #expect(session.screen.contains("NEW body."))
     try session.press("enter / text:body")
-    session.send(.loaded([try Session.entry(story.path, "Story number 0\n\nLeeds: Newest.")]))
+    session.send(.loaded(try Session.batch([(story.path, "Story number 0\n\nLeeds: Newest.")])))
     try session.press("esc")
     #expect(session.screen.contains("Newest."))
   }
@@ -23,9 +23,9 @@ import Testing
   func theMouseToldOfAnArticleTooSoNothingMovesIt(mouse: String) throws {
     var session = try Session()
     session.send(.loadingStarted)
-    session.send(.loaded(try dated(40)[20...].map { try Session.entry($0.path, $0.text) }))
+    session.send(.loaded(try Session.batch(dated(40)[20...])))
     try session.press(mouse)
-    session.send(.loaded(try dated(20).map { try Session.entry($0.path, $0.text) }))
+    session.send(.loaded(try Session.batch(dated(20))))
     #expect(session.bottom.contains("21/40"))
   }
 
@@ -182,7 +182,7 @@ import Testing
 
   @Test func whatComesAfterLoadingDoesNotTakeTheTextAway() throws {
     var session = try Session(Array(dated(9)[4...]))
-    session.send(.loaded(try dated(4).map { try Session.entry($0.path, $0.text) }))
+    session.send(.loaded(try Session.batch(dated(4))))
     #expect(session.screen.contains("Words about the matter 4."))
     #expect(session.bottom.contains("5/9"))
   }
@@ -191,7 +191,7 @@ import Testing
     var session = try Session(dated(9))
     try session.press("down down enter down down down")
     let story = dated(9)[2]
-    session.send(.loaded([try Session.entry("1999-01-01/moved.txt", story.text)]))
+    session.send(.loaded(try Session.batch([("1999-01-01/moved.txt", story.text)])))
     session.send(.removed([ArticleID(path: story.path.utf8)]))
     #expect(session.bottom.contains("9/9 · line 4"))
     #expect(session.screen.contains("story 2,"))
@@ -204,7 +204,7 @@ import Testing
     let before = row(session)
     let story = dated(3)[0]
     let longer = story.text.replacing("Leeds:", with: "Added: above.\n\nLeeds:")
-    session.send(.loaded([try Session.entry(story.path, longer)]))
+    session.send(.loaded(try Session.batch([(story.path, longer)])))
     #expect(row(session) == before)
   }
 

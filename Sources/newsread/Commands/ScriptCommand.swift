@@ -50,7 +50,7 @@ struct ScriptLibrary {
     while isLoading {
       for case .event(let event) in mailbox.wait() {
         switch event {
-        case .loaded(let entries): _ = library.insert(entries)
+        case .loaded(let batch): _ = library.insert(batch)
         case .removed(let ids): _ = library.remove(ids)
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false

@@ -42,7 +42,7 @@ enum ArticleReading {
       let problem =
         source.wholeSize == nil ? nil : FileProblem(path, Words.tooLarge, isFailure: false)
       return FileOutcome(
-        id: source.id, stamp: stamp, entry: CatalogEntry(article), problem: problem)
+        id: source.id, stamp: stamp, article: article, problem: problem)
     } catch {
       let reason = Words.reason(error, bytes: bytes)
       return FileOutcome(

@@ -5,13 +5,13 @@ import Catalog
 struct FileOutcome: Sendable {
   var id: ArticleID
   var stamp: FileStamp?
-  var entry: CatalogEntry?
+  var article: Article?
   var problem: FileProblem?
 }
 
 /// What is to be told about files since the last time.
 struct FileNews: Sendable {
-  var entries: [CatalogEntry] = []
+  var articles: [Article] = []
   var removed: [ArticleID] = []
 }
 
@@ -36,7 +36,7 @@ struct Ledger: Sendable {
   private(set) var hasNewProblems = false
 
   func isKnown(_ id: ArticleID) -> Bool { known[id] != nil }
-  var newsCount: Int { news.entries.count }
+  var newsCount: Int { news.articles.count }
   var hasFailures: Bool { problems.values.contains { $0.isFailure } }
 
   mutating func beginScan() {
@@ -61,9 +61,9 @@ struct Ledger: Sendable {
   mutating func record(_ outcome: FileOutcome, isPermanent: Bool = false) {
     let wasShown = known[outcome.id]?.isShown ?? false
     known[outcome.id] = Known(
-      stamp: outcome.stamp, scan: scan, isShown: outcome.entry != nil, isPermanent: isPermanent)
-    if let entry = outcome.entry {
-      news.entries.append(entry)
+      stamp: outcome.stamp, scan: scan, isShown: outcome.article != nil, isPermanent: isPermanent)
+    if let article = outcome.article {
+      news.articles.append(article)
     } else if wasShown {
       news.removed.append(outcome.id)
     }

@@ -254,7 +254,7 @@ final class Loader: Sendable {
     state.lastBatch = now
     state.hasSentBatch = true
     let news = state.ledger.takeNews()
-    if !news.entries.isEmpty { mailbox.post(.loaded(news.entries)) }
+    if !news.articles.isEmpty { mailbox.post(.loaded(ArticleBatch(news.articles))) }
     if !news.removed.isEmpty { mailbox.post(.removed(news.removed)) }
   }
 

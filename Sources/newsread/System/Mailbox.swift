@@ -31,7 +31,7 @@ final class Mailbox: Sendable {
     let isFirst = waiting.withLock { waiting in
       if case .event(.loaded(let more)) = mail, case .event(.loaded(var batch))? = waiting.last {
         waiting.removeLast()
-        batch += more
+        batch.append(more)
         waiting.append(.event(.loaded(batch)))
         return false
       }

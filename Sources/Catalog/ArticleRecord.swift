@@ -1,0 +1,44 @@
+import Articles
+
+/// What the library keeps of an article besides its text: of fixed size, without anything of its own
+/// on the heap.
+///
+/// The text lies in a chunk; what is not in the text itself, such as the file's name, lies right
+/// behind it. Offsets count from the text's beginning.
+struct ArticleRecord: Sendable {
+  var id: ArticleID
+  var outline: ArticleOutline
+  /// Which chunk of the batch, or of the library, holds the text; -1 when there is no article.
+  var chunk: Int32
+  /// Which folder of the batch, or of the library, the file lies in.
+  var folder: Int32
+  /// Where in the chunk the text begins.
+  var start: Int
+  /// How long the text is.
+  var textCount: Int32
+  /// How many bytes there are behind the text.
+  var extraCount: Int32
+  /// How many of them, the last, are the file's name as people should see it.
+  var nameCount: UInt16
+  var encoding: TextEncoding
+  var traits: TextTraits
+
+  /// The text and what lies behind it.
+  var byteCount: Int { Int(textCount) + Int(extraCount) }
+  /// The file's name, in the bytes of the record.
+  var name: Range<Int> { byteCount - Int(nameCount)..<byteCount }
+  var isEmpty: Bool { chunk < 0 }
+}
+
+/// What is true of a whole text, so that a search need not look at it closely.
+struct TextTraits: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// There is nothing in it but ASCII.
+  static let isASCII = TextTraits(rawValue: 1)
+  /// Some character outside ASCII folds to a letter or digit of ASCII, as é and ﬁ do, or to nothing,
+  /// as combining marks do: a word of ASCII may be in the text though its bytes are not.
+  static let hidesASCII = TextTraits(rawValue: 2)
+  /// Something was repaired, and the library has the notes.
+  static let hasNotes = TextTraits(rawValue: 4)
+}

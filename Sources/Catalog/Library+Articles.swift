@@ -1,0 +1,90 @@
+package import Articles
+
+/// What a row of a list shows of an article, made without its text.
+package struct ArticleSummary: Identifiable, Equatable, Sendable {
+  /// The article's id.
+  package var id: ArticleID
+  /// One line, never empty.
+  package var headline: String
+  /// The place of the dateline.
+  package var place: String?
+  /// When it was published, as well as can be told.
+  package var date: ArticleDate?
+  /// Words of headline and body.
+  package var wordCount: Int
+
+  package init(_ article: Article) {
+    id = article.id
+    headline = article.headline
+    place = article.place
+    date = article.date
+    wordCount = article.wordCount
+  }
+
+  fileprivate init(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) {
+    id = record.id
+    headline = ArticleParser.headline(of: bytes.span, record.outline)
+    place = ArticleParser.place(of: bytes.span, record.outline)
+    date = record.outline.date
+    wordCount = Int(record.outline.wordCount)
+  }
+
+  /// Minutes an adult needs for it: see `Article.readingMinutes`.
+  package var readingMinutes: Int { Article.readingMinutes(words: wordCount) }
+}
+
+extension Library {
+  /// The article in a slot, nil when it has been removed.
+  ///
+  /// - Complexity: O(*n*) in the length of its text, which is copied.
+  package subscript(slot: Slot) -> Article? {
+    withRecord(at: Int(slot.index)) { record, bytes in
+      Article(
+        id: record.id, path: path(of: record, bytes), outline: record.outline, bytes: bytes,
+        textCount: Int(record.textCount), encoding: record.encoding, notes: notes(in: slot))
+    }
+  }
+
+  /// What a list shows of the article in a slot.
+  ///
+  /// - Complexity: O(1) in the length of its text.
+  package func summary(of slot: Slot) -> ArticleSummary? {
+    withRecord(at: Int(slot.index)) { ArticleSummary($0, $1) }
+  }
+
+  /// The id of the article in a slot.
+  package func id(of slot: Slot) -> ArticleID? {
+    holds(slot) ? records[Int(slot.index)].id : nil
+  }
+
+  /// Whether two articles have the same text, as when a file was renamed.
+  package func haveSameText(_ left: Slot, _ right: Slot) -> Bool {
+    withRecord(at: Int(left.index)) { first, firstBytes in
+      withRecord(at: Int(right.index)) { second, secondBytes in
+        first.textCount == second.textCount
+          && firstBytes.prefix(Int(first.textCount)).elementsEqual(
+            secondBytes.prefix(Int(second.textCount)))
+      } ?? false
+    } ?? false
+  }
+
+  func path(of record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    folder(of: record).path(of: String(decoding: bytes[record.name], as: UTF8.self))
+  }
+}
+
+extension Article {
+  /// An article of a record, whose headline and place may lie behind its text.
+  fileprivate init(
+    id: ArticleID, path: String, outline: ArticleOutline, bytes: UnsafeBufferPointer<UInt8>,
+    textCount: Int, encoding: TextEncoding, notes: [RepairNote]
+  ) {
+    let text = bytes.prefix(textCount)
+    self.init(
+      id: id, path: path, headline: ArticleParser.headline(of: bytes.span, outline),
+      place: ArticleParser.place(of: bytes.span, outline), date: outline.date,
+      tags: ArticleParser.tags(of: UnsafeBufferPointer(rebasing: text).span, outline),
+      wordCount: Int(outline.wordCount), encoding: encoding, notes: notes, text: Array(text),
+      bodyStart: Int(outline.bodyStart), tagsStart: Int(outline.tagsStart))
+  }
+}

@@ -1,0 +1,37 @@
+/// A piece of memory that holds the texts of many articles, one after the other.
+///
+/// Large pieces instead of one array for each article: loading takes no allocation for an article,
+/// and what the allocator keeps beside each of a million arrays is saved.
+///
+/// The conformance to `Sendable` is unchecked because the memory is reached by pointer. It is sound:
+/// only the builder that made a chunk writes to it, each byte once and before the record that names
+/// the byte is handed out, and no byte that a record names is written again.
+final class TextChunk: @unchecked Sendable {
+  private let memory: UnsafeMutableRawBufferPointer
+
+  /// The size of a chunk that many articles share.
+  static let sharedSize = 1 << 20
+
+  init(byteCount: Int) {
+    memory = .allocate(byteCount: max(byteCount, 16), alignment: 16)
+  }
+
+  deinit {
+    memory.deallocate()
+  }
+
+  var byteCount: Int { memory.count }
+
+  /// The bytes of a range, which is held to the chunk.
+  func bytes(from start: Int, count: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = min(max(start, 0), memory.count)
+    let end = start + min(max(count, 0), memory.count - start)
+    let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(memory)[start..<end])
+    return bytes.assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// The memory from an offset on, for its builder alone.
+  func room(from start: Int) -> UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(rebasing: memory[min(max(start, 0), memory.count)...])
+  }
+}
