@@ -50,9 +50,7 @@ struct ArticleSorter {
       let bits = score.bitPattern
       return UInt64(bits >> 31 == 0 ? ~(bits | 1 << 31) : bits)
     case .sort(.newest): return newest(record(in: slot))
-    case .sort(.oldest):
-      let date = record(in: slot)?.outline.date
-      return date.map { UInt64(bitPattern: $0.secondsSinceEpoch) ^ 1 << 63 } ?? .max
+    case .sort(.oldest): return dateKey(record(in: slot)) { $0 }
     case .sort(.headline): return withHeadline(of: slot, Self.prefix)
     case .sort(.place):
       // The highest bit puts those without a place last.
@@ -66,7 +64,13 @@ struct ArticleSorter {
   }
 
   private func newest(_ record: ArticleRecord?) -> UInt64 {
-    record?.outline.date.map { UInt64(bitPattern: ~$0.secondsSinceEpoch) ^ 1 << 63 } ?? .max
+    dateKey(record) { ~$0 }
+  }
+
+  /// A number that compares as dates do, or as their complements; without a date the highest.
+  private func dateKey(_ record: ArticleRecord?, _ order: (Int64) -> Int64) -> UInt64 {
+    guard let date = record?.outline.date else { return .max }
+    return min(UInt64(bitPattern: order(date.secondsSinceEpoch)) ^ 1 << 63, .max - 1)
   }
 
   /// The first 8 bytes as a number that compares as they do.
@@ -150,10 +154,8 @@ struct ArticleSorter {
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     library.withRecord(at: Int(slot.index)) { record, bytes in
-      let range = part(record.outline)
-      let start = min(max(Int(range.lowerBound), 0), bytes.count)
-      let end = min(max(Int(range.upperBound), start), bytes.count)
-      return Folding.withFolded(UnsafeBufferPointer(rebasing: bytes[start..<end]), body)
+      Folding.withFolded(
+        UnsafeBufferPointer(rebasing: bytes[part(record.outline).within(bytes)]), body)
     } ?? body(UnsafeBufferPointer(start: nil, count: 0))
   }
 }

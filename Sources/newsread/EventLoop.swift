@@ -121,6 +121,7 @@ struct EventLoop: ~Copyable {
     case .suspend: suspend(wholeGroup: true)
     case .redraw: terminal.invalidate()
     case .reload: loader.reload()
+    case .read(let id, let path): loader.read(id, at: RawPath(path))
     }
   }
 

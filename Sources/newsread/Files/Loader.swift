@@ -96,6 +96,11 @@ final class Loader: Sendable {
     jobs.put(.scan(isAnnounced: true))
   }
 
+  /// Reads a file before all others.
+  func read(_ id: ArticleID, at path: RawPath) {
+    jobs.put(.look(at: [FoundFile(path: path, id: id)]))
+  }
+
   // MARK: The walker
 
   private func runJobs() {
