@@ -1,9 +1,10 @@
 /// The orders a list can be in.
 ///
-/// Where an order leaves articles equal, their paths decide, and in the end their slots. Articles
-/// without a date, or without a place in the order of places, come last. Articles of one place stand
-/// newest first. Headlines are compared without case, marks or leading punctuation, and the numbers
-/// in paths by value; a folder's files stand before the folders in it.
+/// Where an order leaves articles equal, the names of their files decide, then their folders, and in
+/// the end their slots. Articles without a date, or without a place in the order of places, come
+/// last. Articles of one place stand newest first. Headlines are compared without case, marks or
+/// leading punctuation, and the numbers in paths by value; a folder's files stand before the folders
+/// in it.
 package enum SortOrder: String, CaseIterable, Sendable {
   case newest, oldest, headline, place, file
 }
@@ -258,7 +259,7 @@ package struct ArticleList: Sendable {
     for block in blocks.indices {
       for index in blocks[block].indices {
         let item = blocks[block][index]
-        blocks[block][index].key = sorter.key(of: item.slot, score: item.score)
+        blocks[block][index] = sorter.item(for: SearchHit(slot: item.slot, score: item.score))
       }
     }
   }

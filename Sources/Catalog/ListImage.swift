@@ -65,7 +65,7 @@ package enum ListImage {
     let place = Array((ArticleParser.place(of: bytes.span, outline) ?? "").utf8)
     let name = bytes[record.name]
     guard headline.count <= UInt16.max, place.count <= UInt16.max,
-      CleanText.isPlain(headline), CleanText.isPlain(place)
+      CleanText.isPlain(headline.span), CleanText.isPlain(place.span)
     else { return false }
     records.put(record.id.rawValue)
     records.put(UInt64(bitPattern: outline.date?.secondsSinceEpoch ?? 0))
@@ -102,7 +102,7 @@ package enum ListImage {
       let folders = Self.folders(reader, layout.folders, count: header.folders)
     else { throw .damaged }
     let strings = image[layout.strings]
-    guard CleanText.isPlain(Array(strings)) else { throw .damaged }
+    guard CleanText.isPlain(image.span.extracting(layout.strings)) else { throw .damaged }
     let chunk = TextChunk(byteCount: strings.count)
     chunk.room(from: 0).copyBytes(from: strings)
     var batches: [ArticleBatch] = []
@@ -131,7 +131,7 @@ package enum ListImage {
       guard let length = reader.uint32(at: place), Int(length) <= range.upperBound - place - 4
       else { return nil }
       let path = Array(reader.bytes[(place + 4)..<(place + 4 + Int(length))])
-      guard CleanText.isPlain(path) else { return nil }
+      guard CleanText.isPlain(path.span) else { return nil }
       folders.append(ArticleFolder(path: String(decoding: path, as: UTF8.self), isExact: true))
       place += 4 + Int(length)
     }

@@ -55,6 +55,32 @@ struct ArticleListTests {
         == ["X", "L", "LL", "P2", "P1", "P0", "Empty", "nowhere"])
   }
 
+  /// Names that begin alike are told apart before dates are looked at, however long they are.
+  @Test func ordersLongPlacesWhole() {
+    let places = [
+      "Saint", "Saint Peter Port", "Saint Petersburg", "Saint Petersburg Beach",
+      "Saint Petersburgh", "Saint Pierre", "San Fran", "San Fran Bay", "San Francisco",
+    ]
+    let library = makeLibrary(
+      places.enumerated().flatMap { index, place in
+        [1, 2].map { day in
+          makeArticle("\(index).\(day)", place: place, date: Int64(index * 10 + day))
+        }
+      })
+    #expect(
+      headlines(list(.sort(.place), of: library), library)
+        == places.indices.flatMap { ["\($0).2", "\($0).1"] })
+  }
+
+  @Test func ordersOneDayByFileNamesAndThenByFolders() {
+    let paths = [
+      "/b/1-first.txt", "/a/2-second.txt", "/b/2-second.txt", "/a/10-tenth-story-of-the-day.txt",
+      "/a/10-tenth-story-of-the-night.txt",
+    ]
+    let library = makeLibrary(paths.reversed().map { makeArticle("same", date: 5, path: $0) })
+    #expect(list(.sort(.newest), of: library).slots.compactMap { library[$0]?.path } == paths)
+  }
+
   @Test func ordersFilesByTheValueOfTheirNumbers() {
     let paths = [
       "/a/1.txt", "/a/2.txt", "/a/02b.txt", "/a/10.txt", "/a/099.txt", "/a/100", "/a/b/1",
