@@ -21,7 +21,7 @@ package struct AppState: Sendable {
   package internal(set) var isLoading = true
 
   /// The whole library in the chosen order.
-  var all: ArticleList
+  package internal(set) var all: ArticleList
   /// The whole library on its way into another order.
   var sorting: SortRun?
   var search: ListSearch?
