@@ -82,7 +82,7 @@ extension AppState {
     let wasInSight = isSelectionInSight
     let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
     all.insert(hits, in: library)
-    sorting?.insert(hits, in: library)
+    if change.moved.isEmpty { sorting?.insert(hits) } else { sorting?.restart(with: all) }
     search?.update(change.replaced, in: library)
     earlierSearch?.search.update(change.replaced, in: library)
     list.follow(shown)
@@ -108,7 +108,7 @@ extension AppState {
     let gone = library.remove(ids)
     if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
     all.remove(Set(gone))
-    sorting?.remove(Set(gone))
+    if !gone.isEmpty { sorting?.restart(with: all) }
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }

@@ -203,4 +203,54 @@ struct ArticleListTests {
     while !run.isFinished { run.advance(in: library) }
     return run.list
   }
+
+  /// Whatever happens while a list is being sorted, in the end it is as if sorted then.
+  @Test(arguments: orderings)
+  func sortsWhileArticlesComeAndGo(ordering: ArticleList.Ordering) {
+    var generator = SeededGenerator(seed: 17)
+    func article(_ index: Int) -> Article {
+      makeArticle(
+        "head \(Int.random(in: 0..<500, using: &generator))",
+        place: ["Leeds", "Paris", nil].randomElement(using: &generator) ?? nil,
+        date: Int64.random(in: 0..<50, using: &generator), path: "/\(index % 9)/\(index)")
+    }
+    for changes in [0, 1, 4] {
+      var library = makeLibrary((0..<7_000).map(article))
+      var list = ArticleList(ordering: .sort(.oldest))
+      list.insert((0..<7_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
+      var run = SortRun(list, by: ordering)
+      #expect(run.list.isEmpty && !run.isFinished)
+      var rest = changes
+      var steps = 0
+      while !run.isFinished {
+        run.advance(in: library)
+        steps += 1
+        guard rest > 0, steps % 3 == 0 else { continue }
+        rest -= 1
+        let first = Int.random(in: 0..<12_000, using: &generator)
+        let change = library.insert(ArticleBatch((first..<first + 40).map(article)))
+        let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
+        list.insert(hits, in: library)
+        if change.moved.isEmpty { run.insert(hits) } else { run.restart(with: list) }
+        guard rest % 2 == 0 else { continue }
+        list.remove(Set(library.remove([article(first).id, article(first + 1).id])))
+        run.restart(with: list)
+      }
+      #expect(rest == 0)
+      var whole = ArticleList(ordering: ordering)
+      whole.insert(list.hits, in: library)
+      #expect(run.list.hits == whole.hits)
+      #expect(run.list.count == library.count)
+    }
+  }
+
+  @Test func anEmptyListIsSortedAtOnce() {
+    var run = SortRun(ArticleList(ordering: .sort(.newest)), by: .sort(.file))
+    #expect(run.isFinished)
+    let library = makeLibrary([makeArticle("a")])
+    run.insert([SearchHit(slot: Slot(index: 0))])
+    for _ in 0..<4 { run.advance(in: library) }
+    #expect(run.isFinished)
+    #expect(run.list.slots == [Slot(index: 0)])
+  }
 }
