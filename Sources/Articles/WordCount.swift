@@ -51,10 +51,12 @@ private struct BlockCount {
     withUnsafeMutableBytes(of: &flags) { flags in
       for offset in 0..<ByteBlock.size {
         let byte = block[offset]
+        let small = byte | 0x20
+        let isASCII = ~byte & 0x80
         let letter =
-          ByteBlock.isWithin(byte | 0x20, 0x61, 0x7A) | ByteBlock.isWithin(byte, 0x30, 0x39)
-        let space = ByteBlock.isWithin(byte, 0, 0x20)
-        flags[offset] = (letter & 0x80) | ((space & 0x80) >> 1)
+          ByteBlock.isWithinASCII(small, 0x61, 0x7A) | ByteBlock.isWithinASCII(byte, 0x30, 0x39)
+        let beyondSpace = ByteBlock.reachesASCII(byte, 0x21)
+        flags[offset] = (letter & isASCII) | ((~beyondSpace & isASCII) >> 1)
         high |= byte
       }
     }
