@@ -73,6 +73,24 @@ import Testing
     }
   }
 
+  @Test func anOutlineOfUncleanBytesDoesNoHarm() {
+    var dice = Dice(state: 14)
+    let pieces = Pieces.texts + Pieces.unclean
+    for round in 0..<3_000 {
+      var bytes = Pieces.some(pieces, Int.random(in: 0...20, using: &dice), &dice)
+      for _ in 0..<round % 5 {
+        let broken = Pieces.broken.randomElement(using: &dice) ?? []
+        bytes.insert(contentsOf: broken, at: Int.random(in: 0...bytes.count, using: &dice))
+      }
+      let outline = outline(bytes, isCut: round % 2 == 0)
+      #expect(outline.bodyStart <= outline.tagsStart && outline.tagsStart <= bytes.count)
+      let path = Array(bytes.prefix(60))
+      _ = ArticleParser.outline(of: path.span, path: bytes.span, modified: nil, isCut: false)
+      let article = Article(id: ArticleID(rawValue: 1), path: "a", outline: outline, text: bytes)
+      #expect(article.document().blocks.count <= bytes.count + 1)
+    }
+  }
+
   @Test func theSeedNeedsNoRepair() throws {
     let bytes = Seed.bytes
     #expect(try ArticleParser.repaired(bytes.span, isCut: false) == nil)
