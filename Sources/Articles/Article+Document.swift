@@ -4,7 +4,7 @@ extension Article {
   /// - Complexity: O(*n*) in the length of the text.
   package func document() -> Document {
     let end = min(max(tagsStart, bodyStart), text.count)
-    let body = BodyLines(of: text, in: min(bodyStart, end)..<end)
+    let body = BodyLines(of: text.span, in: min(bodyStart, end)..<end)
     var blocks: [Block] = []
     blocks.reserveCapacity(body.runs.count + 1)
     for run in body.runs {
@@ -12,7 +12,7 @@ extension Article {
       setter.set(into: &blocks)
     }
     if !tags.isEmpty, end < text.count {
-      let line = TextLines.string(end..<TextLines.end(of: end, in: text), in: text)
+      let line = TextLines.string(end..<TextLines.end(of: end, in: text.span), in: text.span)
       blocks.append(
         Block(kind: .tags, text: line, followsBlankLine: isBlankLine(before: end)))
     }

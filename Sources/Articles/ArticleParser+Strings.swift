@@ -6,11 +6,10 @@ extension ArticleParser {
   ///
   /// - Complexity: O(*n*) in its length.
   package static func headline(of text: Span<UInt8>, _ outline: ArticleOutline) -> String {
-    let text = text.withUnsafeBufferPointer { Array($0) }
     let line = outline.headline.clamped(toCount: text.count)
     guard outline.isHeadlineCut else { return TextLines.string(line, in: text) }
     // What was opened and cut off has to be closed.
-    return CleanText.line(String(decoding: text[line], as: UTF8.self)) + "\u{2026}"
+    return CleanText.line(text.string(line)) + "\u{2026}"
   }
 
   /// The place of the dateline, such as `Saint Petersburg`.
@@ -18,7 +17,6 @@ extension ArticleParser {
   /// - Complexity: O(*n*) in its length.
   package static func place(of text: Span<UInt8>, _ outline: ArticleOutline) -> String? {
     guard !outline.place.isEmpty else { return nil }
-    let text = text.withUnsafeBufferPointer { Array($0) }
     return TextLines.string(outline.place.clamped(toCount: text.count), in: text)
   }
 
@@ -28,7 +26,6 @@ extension ArticleParser {
   package static func tags(of text: Span<UInt8>, _ outline: ArticleOutline) -> [String] {
     let start = max(0, min(Int(outline.tagsStart), text.count))
     guard start < text.count else { return [] }
-    let text = text.withUnsafeBufferPointer { Array($0) }
     return Tags.names(in: start..<TextLines.end(of: start, in: text), of: text)
   }
 }

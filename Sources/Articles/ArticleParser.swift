@@ -33,15 +33,37 @@ package enum ArticleParser {
   package static func repaired(
     _ bytes: Span<UInt8>, isCut: Bool
   ) throws(ParseFailure) -> RepairedText? {
-    let bytes = bytes.withUnsafeBufferPointer { Array($0) }
     if BinarySigns.haveSignature(bytes) { throw .notText }
+    if RegularText.end(in: bytes, from: 0) < bytes.count {
+      return try mended(bytes, isCut: isCut)
+    }
+    let start = TextLines.nextShown(from: 0, in: bytes)
+    guard start < bytes.count else { throw .empty }
+    guard start > 0 else { return nil }
+    var text: [UInt8] = []
+    text.append(bytes, start..<bytes.count)
+    return RepairedText(text: text, encoding: .utf8, notes: [])
+  }
+
+  /// The same for bytes in which something is not regular.
+  private static func mended(
+    _ bytes: Span<UInt8>, isCut: Bool
+  ) throws(ParseFailure) -> RepairedText? {
     let decoded = TextDecoding.decode(bytes, isCut: isCut)
-    let cleaned = CleanText.text(decoded.bytes)
-    if BinarySigns.found(in: bytes, decoded: decoded, cleaned: cleaned) { throw .notText }
-    let text = try withoutBlankHead(cleaned.bytes)
-    let notes = notes(decoded, cleaned)
-    if text == bytes, notes.isEmpty { return nil }
-    return RepairedText(text: text, encoding: decoded.encoding, notes: notes)
+    var cleaned = CleanText.Result(bytes: [], repaired: 0)
+    if let text = decoded.bytes {
+      cleaned = CleanText.text(text)
+    } else if let text = CleanText.text(bytes) {
+      cleaned = text
+    }
+    if BinarySigns.found(in: bytes, decoded: decoded, repaired: cleaned.repaired) { throw .notText }
+    let start = TextLines.nextShown(from: 0, in: cleaned.bytes.span)
+    guard start < cleaned.bytes.count else { throw .empty }
+    cleaned.bytes.removeFirst(start)
+    let notes = notes(decoded, cleaned.repaired)
+    // What may have to change need not: isolates may close.
+    if notes.isEmpty, bytes.holds(cleaned.bytes) { return nil }
+    return RepairedText(text: cleaned.bytes, encoding: decoded.encoding, notes: notes)
   }
 
   /// Finds where the parts of a cleaned text stand.
@@ -53,15 +75,13 @@ package enum ArticleParser {
   package static func outline(
     of text: Span<UInt8>, path: Span<UInt8>, modified: Int64?, isCut: Bool
   ) -> ArticleOutline {
-    let text = text.withUnsafeBufferPointer { Array($0) }
-    let path = path.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     let headline = Headline(of: text)
     // The end of a file that was cut is not known, and the tags stand there.
     let tagsLine = isCut ? nil : Tags.line(of: text, in: headline.bodyStart..<text.count)
     let tagsStart = tagsLine.flatMap { $0.lowerBound > 0 ? $0.lowerBound : nil } ?? text.count
     let header = ArticleHeader(of: text, after: headline.bodyStart, until: tagsStart)
     let paragraph =
-      headline.bodyStart == 0 ? 0 : nextLine(of: text, from: header.paragraphStart)
+      headline.bodyStart == 0 ? 0 : TextLines.nextShown(from: header.paragraphStart, in: text)
     let place = Dateline.place(of: paragraph..<max(paragraph, tagsStart), in: text)
     return ArticleOutline(
       headline: Range(clamping: headline.line),
@@ -70,38 +90,22 @@ package enum ArticleParser {
       tagsStart: Int32(clamping: tagsStart),
       place: Range(clamping: place ?? 0..<0),
       date: date(header: header, path: path, modified: modified),
-      wordCount: Int32(clamping: WordCount.words(in: text, 0..<tagsStart)))
+      wordCount: Int32(clamping: WordCount.words(in: text, before: tagsStart)))
   }
 
-  /// The text from its first line that shows anything.
-  private static func withoutBlankHead(_ bytes: [UInt8]) throws(ParseFailure) -> [UInt8] {
-    let start = nextLine(of: bytes, from: 0)
-    guard start < bytes.count else { throw .empty }
-    return start == 0 ? bytes : Array(bytes[start...])
-  }
-
-  /// Where the next line that shows anything begins.
-  private static func nextLine(of bytes: [UInt8], from start: Int) -> Int {
-    var start = start
-    while start < bytes.count {
-      let end = TextLines.end(of: start, in: bytes)
-      if !TextLines.isBlank(start..<end, in: bytes) { return start }
-      start = end + 1
-    }
-    return bytes.count
-  }
-
-  private static func date(header: ArticleHeader, path: String, modified: Int64?) -> ArticleDate? {
+  private static func date(header: ArticleHeader, path: Span<UInt8>, modified: Int64?)
+    -> ArticleDate?
+  {
     if let seconds = header.date { return ArticleDate(secondsSinceEpoch: seconds, origin: .header) }
     if let day = DatedPath.day(in: path) { return ArticleDate(day: day, origin: .path) }
     return modified.map { ArticleDate(secondsSinceEpoch: $0, origin: .modification) }
   }
 
-  private static func notes(_ decoded: DecodedText, _ cleaned: CleanText.Result) -> [RepairNote] {
+  private static func notes(_ decoded: DecodedText, _ repaired: Int) -> [RepairNote] {
     var notes: [RepairNote] = []
     if decoded.encoding != .utf8 { notes.append(.decoded(decoded.encoding)) }
     if decoded.invalid > 0 { notes.append(.replacedInvalid(count: decoded.invalid)) }
-    if cleaned.repaired > 0 { notes.append(.replacedControls(count: cleaned.repaired)) }
+    if repaired > 0 { notes.append(.replacedControls(count: repaired)) }
     return notes
   }
 }

@@ -1,8 +1,13 @@
 /// Telling a picture, an archive or a program from text.
 enum BinarySigns {
   /// Whether a file begins as a well-known kind of file that is no text.
-  static func haveSignature(_ bytes: [UInt8]) -> Bool {
-    signatures.contains { bytes.starts(with: $0) }
+  static func haveSignature(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count > 1, mayBeginSignature(bytes[0]) else { return false }
+    return signatures.contains { signature in
+      guard signature.count <= bytes.count else { return false }
+      for (index, byte) in signature.enumerated() where bytes[index] != byte { return false }
+      return true
+    }
   }
 
   /// Whether the bytes, read as text, show that they are none.
@@ -13,16 +18,17 @@ enum BinarySigns {
   /// - Complexity: O(1): no more than the first 8 KB are looked at, and nothing where nothing had
   ///   to be repaired.
   static func found(
-    in bytes: [UInt8], decoded: DecodedText, cleaned: CleanText.Result
+    in bytes: Span<UInt8>, decoded: DecodedText, repaired: Int
   ) -> Bool {
     switch decoded.encoding {
     case .utf16LittleEndian, .utf16BigEndian:
-      if decoded.invalid > 3, decoded.invalid * 50 > decoded.bytes.count { return true }
-      return cleaned.repaired > 3 && count(decoded.bytes).isMostlyControls
+      let text = decoded.bytes ?? []
+      if decoded.invalid > 3, decoded.invalid * 50 > text.count { return true }
+      return repaired > 3 && count(text.span).isMostlyControls
     case .utf8:
-      return cleaned.repaired > 3 && count(bytes).isMostlyControls
+      return repaired > 3 && count(bytes).isMostlyControls
     case .windows1252:
-      guard cleaned.repaired > 3 else { return false }
+      guard repaired > 3 else { return false }
       let sample = count(bytes)
       return sample.isMostlyControls || sample.looksCompressed
     }
@@ -37,9 +43,10 @@ enum BinarySigns {
     var looksCompressed: Bool { controls > 3 && controls * 20 > size && high * 4 > size }
   }
 
-  private static func count(_ bytes: [UInt8]) -> Sample {
+  private static func count(_ bytes: Span<UInt8>) -> Sample {
     var sample = Sample(size: min(bytes.count, 8_192))
-    for byte in bytes.prefix(sample.size) {
+    for index in 0..<sample.size {
+      let byte = bytes[index]
       if byte >= 0x80 {
         sample.high += 1
       } else if byte < 0x20, isRareInText(byte) {
@@ -52,6 +59,14 @@ enum BinarySigns {
   /// All of C0 but backspace, the line ends, TAB, SUB (an old end of file) and ESC.
   private static func isRareInText(_ byte: UInt8) -> Bool {
     !(0x08...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B
+  }
+
+  /// Whether a byte begins one of the signatures; most files are told from them by it.
+  private static func mayBeginSignature(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x89, 0xFF, 0x50, 0x7F, 0x1F, 0xFD, 0x28, 0x37, 0xCA, 0xCF, 0xD0, 0x25: true
+    default: false
+    }
   }
 
   /// How some files begin that would otherwise pass for text by their first bytes.

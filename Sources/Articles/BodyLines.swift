@@ -32,7 +32,7 @@ struct BodyLines {
 
   /// - Complexity: O(*n*) in the length of the range, and *r* log *r* in its runs; lines that stand
   ///   alone are not measured.
-  init(of bytes: [UInt8], in range: Range<Int>) {
+  init(of bytes: Span<UInt8>, in range: Range<Int>) {
     var start = range.lowerBound
     var first = 0
     while start < range.upperBound {
@@ -50,7 +50,7 @@ struct BodyLines {
     measure = usualMeasure()
   }
 
-  private mutating func close(_ first: Int, _ bytes: [UInt8]) {
+  private mutating func close(_ first: Int, _ bytes: Span<UInt8>) {
     let run = first..<lines.count
     guard !run.isEmpty else { return }
     runs.append(run)
@@ -66,7 +66,7 @@ struct BodyLines {
     }
   }
 
-  private static func line(from start: Int, _ text: Range<Int>, _ bytes: [UInt8]) -> BodyLine {
+  private static func line(from start: Int, _ text: Range<Int>, _ bytes: Span<UInt8>) -> BodyLine {
     var line = BodyLine(range: start..<text.upperBound, textStart: text.lowerBound)
     var spaces = start
     while spaces < text.lowerBound, bytes[spaces] == 0x20 { spaces += 1 }
@@ -89,7 +89,7 @@ struct BodyLines {
 }
 
 extension BodyLine {
-  fileprivate mutating func measure(_ bytes: [UInt8]) {
+  fileprivate mutating func measure(_ bytes: Span<UInt8>) {
     width = indent
     var wordEnd: Int?
     var spaces = 0
@@ -115,7 +115,7 @@ extension BodyLine {
   }
 
   /// Whether an indented line is only the first of an ordinary paragraph, as books set them.
-  fileprivate func isFirstLineIndent(before next: BodyLine, _ bytes: [UInt8]) -> Bool {
+  fileprivate func isFirstLineIndent(before next: BodyLine, _ bytes: Span<UInt8>) -> Bool {
     isKept && 2...8 ~= indent && !hasGap && !next.isKept && next.indent == 0
       && width >= 50 && !Bullet.begins(textStart..<range.upperBound, in: bytes)
   }
@@ -124,9 +124,9 @@ extension BodyLine {
 /// The marks that begin an item of a list.
 private enum Bullet {
   /// Whether a line begins with a bullet, a number or a letter of a list, or a quotation's `>`.
-  static func begins(_ text: Range<Int>, in bytes: [UInt8]) -> Bool {
-    guard let first = bytes[text].first else { return false }
-    switch first {
+  static func begins(_ text: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard !text.isEmpty else { return false }
+    switch bytes[text.lowerBound] {
     case 0x3E: return true
     case 0x2D, 0x2A, 0x2B: return isSpace(bytes, text.lowerBound + 1, text)
     case 0x28: return counter(bytes, text.lowerBound + 1, text)
@@ -140,7 +140,7 @@ private enum Bullet {
   }
 
   /// `1. `, `12) `, `a) `.
-  private static func counter(_ bytes: [UInt8], _ start: Int, _ text: Range<Int>) -> Bool {
+  private static func counter(_ bytes: Span<UInt8>, _ start: Int, _ text: Range<Int>) -> Bool {
     var end = start
     while end < text.upperBound, end - start < 3, bytes[end] &- 0x30 < 10 { end += 1 }
     let isNumber = end > start
@@ -150,7 +150,7 @@ private enum Bullet {
     return closes && isSpace(bytes, end + 1, text)
   }
 
-  private static func isSpace(_ bytes: [UInt8], _ index: Int, _ text: Range<Int>) -> Bool {
+  private static func isSpace(_ bytes: Span<UInt8>, _ index: Int, _ text: Range<Int>) -> Bool {
     index < text.upperBound && bytes[index] == 0x20
   }
 }

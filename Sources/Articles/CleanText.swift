@@ -31,6 +31,13 @@ package enum CleanText {
   ///   line, TAB becomes spaces. These are not counted: nothing is lost.
   /// - Complexity: O(*n*); clean text is handed back without being copied.
   package static func text(_ bytes: [UInt8]) -> Result {
+    text(bytes.span) ?? Result(bytes: bytes, repaired: 0)
+  }
+
+  /// The same; nil when nothing has to change.
+  ///
+  /// - Complexity: O(*n*); for clean text, without allocating.
+  static func text(_ bytes: Span<UInt8>) -> Result? {
     clean(bytes, tabs: .columns)
   }
 
@@ -40,17 +47,17 @@ package enum CleanText {
   /// - Complexity: O(*n*) in the length of the text.
   package static func line(_ text: String) -> String {
     if isPlainLine(text) { return text }
-    var bytes = clean(Array(text.utf8), tabs: .oneSpace).bytes
+    var bytes = Array(text.utf8)
+    if let cleaned = clean(bytes.span, tabs: .oneSpace) { bytes = cleaned.bytes }
     for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
-    let kept = TextLines.trimmed(bytes.indices, in: bytes)
-    return String(decoding: bytes[kept], as: UTF8.self)
+    let kept = TextLines.trimmed(bytes.indices, in: bytes.span)
+    return bytes.span.string(kept)
   }
 
-  private static func clean(_ bytes: [UInt8], tabs: Tabs) -> Result {
-    let regular = endOfRegular(bytes, from: 0)
-    guard regular < bytes.count else { return Result(bytes: bytes, repaired: 0) }
-    var cleaner = TextCleaner(bytes, tabs: tabs)
-    cleaner.run()
+  private static func clean(_ bytes: Span<UInt8>, tabs: Tabs) -> Result? {
+    guard RegularText.end(in: bytes, from: 0) < bytes.count else { return nil }
+    var cleaner = TextCleaner(tabs: tabs)
+    cleaner.run(bytes)
     return Result(bytes: cleaner.cleaned, repaired: cleaner.repaired)
   }
 
@@ -58,42 +65,5 @@ package enum CleanText {
   private static func isPlainLine(_ text: String) -> Bool {
     let bytes = text.utf8
     return bytes.first != 0x20 && bytes.last != 0x20 && bytes.allSatisfy { $0 &- 0x20 < 0x5F }
-  }
-
-  /// Where the text, from an index on, first holds something that may have to change.
-  ///
-  /// - Complexity: O(*n*), without allocating.
-  static func endOfRegular(
-    _ bytes: [UInt8], from start: Int, stopsAtLineEnd: Bool = false
-  ) -> Int {
-    var index = bytes.skippingPrintable(from: start)
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte &- 0x20 < 0x5F {
-        index = bytes.skippingPrintable(from: index + 1)
-      } else if byte == 0x0A {
-        if stopsAtLineEnd { return index }
-        index += 1
-      } else if byte < 0x80 {
-        return index
-      } else {
-        let (scalar, length) = UTF8Scalars.read(bytes, at: index)
-        guard isRegular(scalar) else { return index }
-        index += length
-      }
-    }
-    return index
-  }
-
-  /// Whether a scalar beyond ASCII may stay whatever stands around it.
-  @inline(__always)
-  private static func isRegular(_ scalar: UInt32) -> Bool {
-    if scalar < 0x2028 { return scalar >= 0xA0 }
-    switch scalar {
-    case 0x2028...0x202E, 0x2066...0x2069: return false
-    case 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB: return false
-    case 0xE0000...0xE007F, UTF8Scalars.invalid: return false
-    default: return scalar & 0xFFFE != 0xFFFE
-    }
   }
 }

@@ -10,9 +10,15 @@ struct DateReading {
   /// Whether nothing but the date stood in the text.
   let isWhole: Bool
 
-  /// Reads a date at the beginning of a text; nil when there is none or it never was.
-  init?(_ text: some Sequence<UInt8>) {
-    var scanner = DateScanner(text)
+  /// Reads a date at the beginning of a range; nil when there is none or it never was.
+  init?(_ range: Range<Int>, of bytes: Span<UInt8>) {
+    let reading = bytes.extracting(range).withUnsafeBufferPointer { Self($0) }
+    guard let reading else { return nil }
+    self = reading
+  }
+
+  private init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var scanner = DateScanner(bytes)
     guard let day = scanner.day() else { return nil }
     let midnight = Int64(day.daysSinceEpoch) * 86_400
     secondsSinceEpoch = midnight + Int64(scanner.secondsOfDay() ?? 0)
@@ -20,33 +26,43 @@ struct DateReading {
     isWhole = scanner.isAtEnd
   }
 
-  /// The number of a month by its English name or the beginning of it.
-  static func month(_ name: some StringProtocol) -> Int? {
-    let name = name.lowercased().filter { $0 != "." }
-    guard name.utf8.count >= 3 else { return nil }
-    let index = CalendarDate.monthNames.firstIndex { $0.lowercased().hasPrefix(name) }
-    return index.map { $0 + 1 } ?? (name == "sept" ? 9 : nil)
+  /// The number of a month by its English name or the beginning of it, in small letters.
+  static func month(_ name: ShortWord) -> Int? {
+    months[name]
   }
+
+  private static let months: [ShortWord: Int] = {
+    var months: [ShortWord: Int] = [:]
+    for (index, name) in CalendarDate.monthNames.enumerated() {
+      for length in 3...name.utf8.count {
+        months[ShortWord(name.prefix(length).lowercased())] = index + 1
+      }
+    }
+    return months
+  }()
 }
 
 /// A place in a short text, and the parts of a date that can be read there.
+///
+/// It lives no longer than the bytes are lent to it.
 private struct DateScanner {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
 
   /// Dates are short; what comes later is no part of one.
   private static let reach = 80
 
-  init(_ text: some Sequence<UInt8>) {
-    bytes = Array(text.prefix(Self.reach))
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes = UnsafeBufferPointer(rebasing: text.prefix(Self.reach))
   }
 
   var isAtEnd: Bool { index >= bytes.count }
   private var next: UInt8 { index < bytes.count ? bytes[index] : 0 }
 
   mutating func skip(_ characters: StaticString) {
-    let wanted = characters.description.utf8
-    while !isAtEnd, wanted.contains(next) { index += 1 }
+    characters.withUTF8Buffer { wanted in
+      while !isAtEnd, wanted.contains(next) { index += 1 }
+    }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -69,14 +85,17 @@ private struct DateScanner {
   }
 
   /// A run of ASCII letters, made small.
-  private mutating func word() -> String {
-    let start = index
-    while !isAtEnd, (next | 0x20) &- 0x61 < 26 { index += 1 }
-    return String(decoding: bytes[start..<index].map { $0 | 0x20 }, as: UTF8.self)
+  private mutating func word() -> ShortWord {
+    var word = ShortWord()
+    while !isAtEnd, (next | 0x20) &- 0x61 < 26 {
+      word.append(next | 0x20)
+      index += 1
+    }
+    return word
   }
 
   /// A word if it is one of these; nothing is taken otherwise.
-  private mutating func word(_ wanted: Set<String>) -> Bool {
+  private mutating func word(_ wanted: Set<ShortWord>) -> Bool {
     let start = index
     if wanted.contains(word()) { return true }
     index = start
@@ -98,16 +117,20 @@ private struct DateScanner {
     return isTime || !runsOn ? date : nil
   }
 
-  private static let leadIns: Set<String> = [
+  private static let leadIns: Set<ShortWord> = [
     "mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs",
     "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "on", "the",
   ]
+
+  private static let ordinals: Set<ShortWord> = ["st", "nd", "rd", "th"]
+  private static let of: Set<ShortWord> = ["of"]
+  private static let at: Set<ShortWord> = ["at"]
 
   private mutating func yearFirst() -> CalendarDate? {
     let start = index
     if let year = number(4...4) {
       let separator = next
-      if [0x2D, 0x2F, 0x2E].contains(separator), take(separator), let month = number(1...2),
+      if 0x2D...0x2F ~= separator, take(separator), let month = number(1...2),
         take(separator), let day = number(1...2)
       {
         return CalendarDate(year: year, month: month, day: day)
@@ -128,9 +151,9 @@ private struct DateScanner {
       if take(0x2E), let month = number(1...2), take(0x2E), let year = number(4...4) {
         return CalendarDate(year: year, month: month, day: day)
       }
-      _ = word(["st", "nd", "rd", "th"])
+      _ = word(Self.ordinals)
       skip(" .-")
-      if word(["of"]) { skip(" ") }
+      if word(Self.of) { skip(" ") }
       if let month = DateReading.month(word()) {
         skip(" .,-")
         if let year = number(4...4) { return CalendarDate(year: year, month: month, day: day) }
@@ -144,7 +167,7 @@ private struct DateScanner {
     guard let month = DateReading.month(word()) else { return nil }
     skip(" .")
     guard let day = number(1...2) else { return nil }
-    _ = word(["st", "nd", "rd", "th"])
+    _ = word(Self.ordinals)
     skip(" ,")
     guard let year = number(4...4) else { return nil }
     return CalendarDate(year: year, month: month, day: day)
@@ -164,7 +187,7 @@ private struct DateScanner {
   private mutating func time() -> Int? {
     if !(next | 0x20 == 0x74 && take(next)) {
       skip(" ,|-")
-      if word(["at"]) { skip(" ") }
+      if word(Self.at) { skip(" ") }
     }
     guard var hour = number(1...2), take(0x3A), let minute = number(2...2) else { return nil }
     var second = 0
@@ -228,7 +251,7 @@ private struct DateScanner {
   }
 
   /// The zones of RFC 2822, and a few of Europe that mean one thing only.
-  private static let zones: [String: Int] = [
+  private static let zones: [ShortWord: Int] = [
     "z": 0, "utc": 0, "gmt": 0, "ut": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7,
     "mdt": -6, "pst": -8, "pdt": -7, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
     "jst": 9,

@@ -7,31 +7,48 @@ enum DatedPath {
   ///
   /// A path that tells only the year and the month (`2023/07`, `2023-07`) gives the first of it.
   /// - Complexity: O(*n*) in the length of the path.
-  static func day(in path: String) -> CalendarDate? {
+  static func day(in path: Span<UInt8>) -> CalendarDate? {
     // `2023/7` is the shortest that tells anything, and most paths tell nothing.
-    guard path.utf8.count(where: isDigit) > 4 else { return nil }
-    let parts = path.utf8.split(separator: 0x2F).map(Array.init)
+    var digits = 0
+    for index in path.indices where isDigit(path[index]) { digits += 1 }
+    guard digits > 4 else { return nil }
     var month: CalendarDate?
-    for last in parts.indices.reversed() {
-      if let day = day(inPart: parts[last]) { return day }
-      if last >= 2, let day = day(parts[last - 2], parts[last - 1], parts[last]) { return day }
-      if month == nil { month = firstOfMonth(parts, at: last) }
+    var last = part(before: path.count, in: path)
+    var parent = part(before: last.lowerBound, in: path)
+    while !last.isEmpty {
+      let grandparent = part(before: parent.lowerBound, in: path)
+      if let day = day(inPart: last, of: path) { return day }
+      if let day = day(grandparent, parent, last, of: path) { return day }
+      if month == nil { month = firstOfMonth(parent, last, of: path) }
+      (last, parent) = (parent, grandparent)
     }
     return month
   }
 
+  /// The part of a path before an index, without its slashes; empty when there is none.
+  private static func part(before index: Int, in path: Span<UInt8>) -> Range<Int> {
+    var end = index
+    while end > 0, path[end - 1] == 0x2F { end -= 1 }
+    var start = end
+    while start > 0, path[start - 1] != 0x2F { start -= 1 }
+    return start..<end
+  }
+
   /// A day written within one part of a path.
-  private static func day(inPart part: [UInt8]) -> CalendarDate? {
-    if let digits = number(part, 0..<8), isEnd(part, 8) {
+  private static func day(inPart part: Range<Int>, of path: Span<UInt8>) -> CalendarDate? {
+    let first = part.lowerBound
+    if let digits = number(first..<first + 8, in: part, of: path), isEnd(first + 8, of: part, path)
+    {
       return day(digits / 10_000, digits / 100 % 100, digits % 100)
     }
     guard part.count >= 10 else { return nil }
-    for start in 0...(part.count - 10) where start == 0 || !isDigit(part[start - 1]) {
-      let separator = part[start + 4]
-      guard isSeparator(separator), part[start + 7] == separator,
-        isEnd(part, start + 10), let year = number(part, start..<start + 4),
-        let month = number(part, start + 5..<start + 7),
-        let number = number(part, start + 8..<start + 10),
+    for start in first...(part.upperBound - 10) where start == first || !isDigit(path[start - 1]) {
+      let separator = path[start + 4]
+      guard isSeparator(separator), path[start + 7] == separator,
+        isEnd(start + 10, of: part, path),
+        let year = number(start..<start + 4, in: part, of: path),
+        let month = number(start + 5..<start + 7, in: part, of: path),
+        let number = number(start + 8..<start + 10, in: part, of: path),
         let day = day(year, month, number)
       else { continue }
       return day
@@ -40,25 +57,33 @@ enum DatedPath {
   }
 
   /// A day as the names of three parts; the last may go on, as in `22-harbour.txt`.
-  private static func day(_ year: [UInt8], _ month: [UInt8], _ day: [UInt8]) -> CalendarDate? {
-    guard let year = wholeNumber(year, 4...4), let month = wholeNumber(month, 1...2) else {
-      return nil
-    }
-    let digits = day.prefix { isDigit($0) }.count
-    guard 1...2 ~= digits, let number = number(day, 0..<digits) else { return nil }
+  private static func day(
+    _ year: Range<Int>, _ month: Range<Int>, _ day: Range<Int>, of path: Span<UInt8>
+  ) -> CalendarDate? {
+    guard let year = wholeNumber(year, 4...4, of: path),
+      let month = wholeNumber(month, 1...2, of: path)
+    else { return nil }
+    var end = day.lowerBound
+    while end < day.upperBound, isDigit(path[end]) { end += 1 }
+    guard 1...2 ~= end - day.lowerBound,
+      let number = number(day.lowerBound..<end, in: day, of: path)
+    else { return nil }
     return self.day(year, month, number)
   }
 
-  private static func firstOfMonth(_ parts: [[UInt8]], at index: Int) -> CalendarDate? {
-    let part = parts[index]
-    if let month = wholeNumber(part, 1...2), index >= 1,
-      let year = wholeNumber(parts[index - 1], 4...4)
+  private static func firstOfMonth(
+    _ parent: Range<Int>, _ part: Range<Int>, of path: Span<UInt8>
+  ) -> CalendarDate? {
+    if let month = wholeNumber(part, 1...2, of: path),
+      let year = wholeNumber(parent, 4...4, of: path)
     {
       return day(year, month, 1)
     }
-    guard part.count >= 7, isSeparator(part[4]), isEnd(part, 7),
-      !(part.count > 8 && isSeparator(part[7]) && isDigit(part[8])), let year = number(part, 0..<4),
-      let month = number(part, 5..<7)
+    let first = part.lowerBound
+    guard part.count >= 7, isSeparator(path[first + 4]), isEnd(first + 7, of: part, path),
+      !(part.count > 8 && isSeparator(path[first + 7]) && isDigit(path[first + 8])),
+      let year = number(first..<first + 4, in: part, of: path),
+      let month = number(first + 5..<first + 7, in: part, of: path)
     else { return nil }
     return day(year, month, 1)
   }
@@ -67,16 +92,20 @@ enum DatedPath {
     years.contains(year) ? CalendarDate(year: year, month: month, day: day) : nil
   }
 
-  private static func wholeNumber(_ part: [UInt8], _ length: ClosedRange<Int>) -> Int? {
-    length.contains(part.count) ? number(part, part.indices) : nil
+  private static func wholeNumber(
+    _ part: Range<Int>, _ length: ClosedRange<Int>, of path: Span<UInt8>
+  ) -> Int? {
+    length.contains(part.count) ? number(part, in: part, of: path) : nil
   }
 
-  private static func number(_ part: [UInt8], _ range: Range<Int>) -> Int? {
-    guard range.upperBound <= part.count else { return nil }
+  private static func number(
+    _ range: Range<Int>, in part: Range<Int>, of path: Span<UInt8>
+  ) -> Int? {
+    guard range.upperBound <= part.upperBound else { return nil }
     var value = 0
-    for byte in part[range] {
-      guard isDigit(byte) else { return nil }
-      value = value * 10 + Int(byte - 0x30)
+    for index in range {
+      guard isDigit(path[index]) else { return nil }
+      value = value * 10 + Int(path[index] - 0x30)
     }
     return value
   }
@@ -87,7 +116,7 @@ enum DatedPath {
     byte == 0x2D || byte == 0x5F || byte == 0x2E
   }
 
-  private static func isEnd(_ part: [UInt8], _ index: Int) -> Bool {
-    index >= part.count || !isDigit(part[index])
+  private static func isEnd(_ index: Int, of part: Range<Int>, _ path: Span<UInt8>) -> Bool {
+    index >= part.upperBound || !isDigit(path[index])
   }
 }

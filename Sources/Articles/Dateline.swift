@@ -11,82 +11,108 @@ enum Dateline {
   /// in capitalised words, or in a script without capitals; what is no place but looks like one
   /// (`Note:`, `He said:`, `12:30`) is refused. In doubt there is no place: it is only a label.
   /// - Complexity: O(1): only the paragraph's beginning is looked at.
-  static func place(of paragraph: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
-    let start = TextLines.trimmed(paragraph, in: bytes).lowerBound
-    var head: [Unicode.Scalar] = []
+  static func place(of paragraph: Range<Int>, in bytes: Span<UInt8>) -> Range<Int>? {
+    let start = TextLines.endOfSpaces(paragraph, in: bytes)
     var colon: Int?
-    var bracket = false
+    var bracket: Int?
+    var beforeColon = 0
+    var length = 0
     var index = start
-    while index < paragraph.upperBound, head.count < reach {
-      let (value, length) = UTF8Scalars.read(bytes, at: index)
-      guard let scalar = Unicode.Scalar(value), value != 0x0A else { break }
-      if colon == nil, isColon(scalar) { colon = head.count }
-      if scalar == "(" { bracket = true }
-      if head.count > longestPlace, colon == nil, !bracket { return nil }
-      head.append(scalar)
-      index += length
+    while index < paragraph.upperBound, length < reach {
+      let (scalar, width) = UTF8Scalars.read(bytes, at: index)
+      if scalar == 0x0A || scalar == UTF8Scalars.invalid { break }
+      if colon == nil, isColon(scalar) {
+        colon = index
+        beforeColon = length
+      }
+      if bracket == nil, scalar == 0x28 { bracket = index }
+      if length > longestPlace, colon == nil, bracket == nil { return nil }
+      length += 1
+      index += width
     }
-    if bracket, let place = agencyPlace(in: head) { return start..<start + length(of: place) }
-    guard let colon, colon <= longestPlace else { return nil }
-    if head[colon] == ":" {
-      let next = colon + 1
-      guard next == head.count || TextLines.isSpace(head[next].value) else { return nil }
+    if let bracket,
+      let place = agencyPlace(in: start..<index, opening: bracket, of: bytes)
+    {
+      return place
     }
-    guard PlaceName.isPlausible(head[..<colon]) else { return nil }
-    return start..<start + length(of: head[..<colon])
-  }
-
-  private static func length(of scalars: ArraySlice<Unicode.Scalar>) -> Int {
-    scalars.reduce(0) { $0 + UTF8.width($1) }
+    guard let colon, beforeColon <= longestPlace else { return nil }
+    if bytes[colon] == 0x3A, colon + 1 < index {
+      guard TextLines.isSpace(UTF8Scalars.read(bytes, at: colon + 1).scalar) else { return nil }
+    }
+    return place(start..<colon, of: bytes)
   }
 
   /// `PARIS, July 22 (AFP) - ...`: the place, without the day.
-  private static func agencyPlace(in head: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar>? {
-    guard let opening = head.firstIndex(of: "("), opening > 0,
-      let closing = head[opening...].firstIndex(of: ")")
+  private static func agencyPlace(
+    in head: Range<Int>, opening: Int, of bytes: Span<UInt8>
+  ) -> Range<Int>? {
+    let closing = bytes.first(0x29, from: opening, to: head.upperBound)
+    guard opening > head.lowerBound, closing < head.upperBound else { return nil }
+    let dash = TextLines.endOfSpaces(closing + 1..<head.upperBound, in: bytes)
+    var rest = dash
+    while rest < head.upperBound {
+      let (scalar, length) = UTF8Scalars.read(bytes, at: rest)
+      guard isDash(scalar) || isColon(scalar) else {
+        guard rest > dash, TextLines.isSpace(scalar) else { return nil }
+        break
+      }
+      rest += length
+    }
+    guard rest > dash,
+      let place = place(withoutDay(head.lowerBound..<opening, of: bytes), of: bytes)
     else { return nil }
-    let after = head[(closing + 1)...].drop { TextLines.isSpace($0.value) }
-    guard let mark = after.first, mark == "-" || isDash(mark) || isColon(mark) else { return nil }
-    let rest = after.drop { $0 == "-" || isDash($0) || isColon($0) }
-    guard rest.first.map({ TextLines.isSpace($0.value) }) ?? true else { return nil }
-
-    let name = withoutDay(head[..<opening])
-    guard name.count <= longestPlace, PlaceName.isPlausible(name) else { return nil }
-    let place = string(name)
-    let agency = string(head[(opening + 1)..<closing])
-    let isNamed = agency.first?.isUppercase ?? false
-    let isShouted = place.prefix { $0 != " " && $0 != "," }.allSatisfy { !$0.isLowercase }
-    return agencies.contains(agency.lowercased()) || (isShouted && isNamed) ? name : nil
+    let agency = TextLines.trimmed(opening + 1..<closing, in: bytes)
+    if agencies.contains(ShortWord(plain: agency, of: bytes)) { return place }
+    let isNamed = bytes.string(agency).first?.isUppercase ?? false
+    let firstWord = bytes.string(place).prefix { $0 != " " && $0 != "," }
+    return isNamed && firstWord.allSatisfy { !$0.isLowercase } ? place : nil
   }
 
   /// `PARIS, July 22` without its day; everything else as it is.
-  private static func withoutDay(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-    guard let comma = text.lastIndex(of: ",") else { return text }
-    let words = string(text[(comma + 1)...]).split(separator: " ")
-    guard (1...3).contains(words.count), words.contains(where: { DateReading.month($0) != nil }),
-      words.allSatisfy({ word in
-        DateReading.month(word) != nil || word.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x2E }
-      })
-    else { return text }
-    return text[..<comma]
+  private static func withoutDay(_ text: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+    let day = bytes.endOfLast(0x2C, before: text.upperBound, from: text.lowerBound)
+    guard day > text.lowerBound else { return text }
+    let rest = TextLines.trimmed(day..<text.upperBound, in: bytes)
+    var words = 0
+    var months = 0
+    var start = rest.lowerBound
+    while start < rest.upperBound {
+      let end = bytes.first(0x20, from: start, to: rest.upperBound)
+      if end > start {
+        words += 1
+        if DateReading.month(ShortWord(plain: start..<end, of: bytes)) != nil {
+          months += 1
+        } else if !isNumber(start..<end, of: bytes) {
+          return text
+        }
+      }
+      start = end + 1
+    }
+    return (1...3).contains(words) && months > 0 ? text.lowerBound..<day - 1 : text
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count)
-    for scalar in scalars { bytes.append(scalar: scalar.value) }
-    return TextLines.string(bytes.indices, in: bytes)
+  private static func isNumber(_ word: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    for index in word where bytes[index] &- 0x30 >= 10 && bytes[index] != 0x2E { return false }
+    return true
   }
 
-  private static func isColon(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == ":" || scalar == "\u{FF1A}"
+  /// A range without white space around it, if it can be the name of a place.
+  private static func place(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int>? {
+    var length = 0
+    for index in range where bytes[index] & 0xC0 != 0x80 { length += 1 }
+    guard length <= longestPlace, PlaceName.isPlausible(range, of: bytes) else { return nil }
+    return TextLines.trimmed(range, in: bytes)
   }
 
-  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\u{2013}" || scalar == "\u{2014}"
+  private static func isColon(_ scalar: UInt32) -> Bool {
+    scalar == 0x3A || scalar == 0xFF1A
   }
 
-  private static let agencies: Set<String> = [
+  private static func isDash(_ scalar: UInt32) -> Bool {
+    scalar == 0x2D || scalar == 0x2013 || scalar == 0x2014
+  }
+
+  private static let agencies: Set<ShortWord> = [
     "reuters", "thomson reuters", "thomson reuters foundation", "ap", "the associated press", "afp",
     "dpa", "ansa", "efe", "xinhua", "tass", "interfax", "bloomberg", "upi", "pti", "ani", "ians",
     "pa", "pa media", "cnn", "bbc", "kyodo", "yonhap", "kuna", "wam", "sana", "aap", "belga", "anp",

@@ -16,7 +16,7 @@ struct Headline {
   /// Reads the first line of a text that begins with a line that is not blank.
   ///
   /// - Complexity: O(*n*) in the length of that line.
-  init(of bytes: [UInt8]) {
+  init(of bytes: Span<UInt8>) {
     let end = TextLines.end(of: 0, in: bytes)
     let whole = TextLines.trimmed(0..<end, in: bytes)
     if whole.count > Self.longest, let cut = Self.cut(whole, in: bytes) {
@@ -32,7 +32,7 @@ struct Headline {
   }
 
   /// The first words of a line; nil when it is short enough to stand as it is.
-  private static func cut(_ line: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+  private static func cut(_ line: Range<Int>, in bytes: Span<UInt8>) -> Range<Int>? {
     var index = line.lowerBound
     var scalars = 0
     var cut = line.lowerBound
@@ -46,11 +46,34 @@ struct Headline {
       if scalars > longest { break }
     }
     guard scalars > longest else { return nil }
-    var words = String(decoding: bytes[line.lowerBound..<(lastSpace ?? cut)], as: UTF8.self)
+    let end = lastSpace.flatMap { endOfPlainWords(line.lowerBound..<$0, in: bytes) }
+    return line
+      .lowerBound..<(end
+      ?? endOfWords(
+        line.lowerBound..<(lastSpace ?? cut), in: bytes, mayPartLetter: lastSpace == nil))
+  }
+
+  /// Where words end without the punctuation after them, when that is plain to see, as it mostly is.
+  private static func endOfPlainWords(_ words: Range<Int>, in bytes: Span<UInt8>) -> Int? {
+    var end = words.upperBound
+    while end - 2 >= words.lowerBound, bytes[end - 1] < 0x80, bytes[end - 2] < 0x80 {
+      switch bytes[end - 1] {
+      case 0x20, 0x2C, 0x2D, 0x3A, 0x3B: end -= 1
+      default: return end
+      }
+    }
+    return nil
+  }
+
+  /// The same for any text, by the characters that readers see.
+  private static func endOfWords(
+    _ range: Range<Int>, in bytes: Span<UInt8>, mayPartLetter: Bool
+  ) -> Int {
+    var words = bytes.string(range)
     // Without a space the cut may part a letter from its marks: leave that letter to the text.
-    if lastSpace == nil, words.count > 1 { words.removeLast() }
+    if mayPartLetter, words.count > 1 { words.removeLast() }
     let ends: Set<Character> = [",", ";", ":", "-", "\u{2013}", "\u{2014}"]
     while let last = words.last, last.isWhitespace || ends.contains(last) { words.removeLast() }
-    return line.lowerBound..<(line.lowerBound + words.utf8.count)
+    return range.lowerBound + words.utf8.count
   }
 }

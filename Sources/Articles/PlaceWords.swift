@@ -4,32 +4,32 @@
 /// that is missed costs an empty one.
 enum PlaceWords {
   /// Small words within names.
-  static let particles: Set<String> = set(
+  static let particles: Set<ShortWord> = set(
     """
     de da do dos das del della dell di du des la las le les lo los el al an am auf aan ob unter der
     dem den die van von zu zum zur en et y e i of upon the sur sous aux na nad pod bei and
     """)
 
   /// Articles joined to a name by a hyphen or an apostrophe: `al-Hasakah`, `l'Aquila`.
-  static let articles: Set<String> = set(
+  static let articles: Set<ShortWord> = set(
     "al el an as ash ad adh at ath ar az ed es et er ul d l dell s t")
 
   /// Names in which an `and` follows this word; elsewhere `and` makes a label.
-  static let joined: Set<String> = set(
+  static let joined: Set<ShortWord> = set(
     """
     trinidad bosnia antigua kitts vincent turks tomé tome tyne dumfries jammu brighton perth
     argyll serbia newfoundland wallis heard telford hammersmith kensington
     """)
 
   /// What follows `The` in names of places.
-  static let withArticle: Set<String> = set(
+  static let withArticle: Set<ShortWord> = set(
     """
     hague bronx gambia valley bahamas netherlands vatican villages woodlands dalles pas hamptons
     philippines maldives comoros highlands colony
     """)
 
   /// Words that no place begins with.
-  static let neverFirst: Set<String> = set(
+  static let neverFirst: Set<ShortWord> = set(
     """
     note notes update updates updated warning breaking exclusive opinion analysis question questions
     q answer answers editor editors editor's editors' reader's readers' by author authors date dates
@@ -57,7 +57,7 @@ enum PlaceWords {
     """)
 
   /// Words that are no place when they stand alone.
-  static let neverAlone: Set<String> = set(
+  static let neverAlone: Set<ShortWord> = set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december reuters afp ap bbc cnn nato fbi cia imf opec
@@ -68,7 +68,7 @@ enum PlaceWords {
     """)
 
   /// Words that show a sentence, an office or a label wherever they stand.
-  static let neverAnywhere: Set<String> = set(
+  static let neverAnywhere: Set<ShortWord> = set(
     """
     said says say asked asks told tells added adds wrote writes is was are were has have had would
     could should points facts question questions answer answers update updates updated story report
@@ -78,15 +78,36 @@ enum PlaceWords {
     """)
 
   /// Characters by which a phrase in Han characters ends in "says", "asks" or "states".
-  static let saysInHan: Set<Unicode.Scalar> = [
-    "说", "說", "称", "稱", "问", "問", "答", "曰", "示", "言", "出", "为", "認", "认", "调", "道",
-  ]
+  static let saysInHan: Set<UInt32> = Set(
+    [
+      "说", "說", "称", "稱", "问", "問", "答", "曰", "示", "言", "出", "为", "認", "认", "调", "道",
+    ].map { (scalar: Unicode.Scalar) in scalar.value })
 
   /// Labels in Han characters.
-  static let labelsInHan: Set<String> = set(
+  static let labelsInHan: Set<ShortWord> = set(
     "注 注意 更新 编者按 編者按 记者 記者 来源 來源 标签 標籤 作者 日期 摘要 标题 警告 图片 出典 著者 日付")
 
-  private static func set(_ words: String) -> Set<String> {
-    Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
+  /// The words of a list, those with accents in both their spellings.
+  private static func set(_ words: String) -> Set<ShortWord> {
+    var set: Set<ShortWord> = []
+    for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      set.insert(ShortWord(word))
+      set.insert(ShortWord(decomposed(word)))
+    }
+    return set
+  }
+
+  /// A word whose accents, as far as the lists have any, are characters of their own.
+  private static func decomposed(_ word: Substring) -> String {
+    var text = ""
+    for scalar in word.unicodeScalars {
+      switch scalar {
+      case "\u{E1}": text += "a\u{301}"
+      case "\u{E9}": text += "e\u{301}"
+      case "\u{F3}": text += "o\u{301}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 }

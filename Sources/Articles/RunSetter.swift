@@ -35,7 +35,7 @@ struct RunSetter {
     let isParagraph = asParagraph && !line.isKept
     let string =
       isParagraph
-      ? TextLines.string(line.range, in: text)
+      ? TextLines.string(line.range, in: text.span)
       : String(decoding: text[line.range], as: UTF8.self)
     blocks.append(
       Block(kind: isParagraph ? .paragraph : .line, text: string, followsBlankLine: false))
@@ -54,7 +54,7 @@ struct RunSetter {
         append(line, asParagraph: false, to: &blocks)
       } else {
         if last != nil, needsSpace(before: line, after: paragraph) { paragraph.append(0x20) }
-        TextLines.append(line.range, of: text, to: &paragraph)
+        TextLines.append(line.range, of: text.span, to: &paragraph)
         last = line
       }
     }
@@ -114,8 +114,8 @@ struct RunSetter {
   /// with it a sentence.
   private func parts(_ line: BodyLine, _ next: BodyLine, _ limit: Int) -> Bool {
     if isSoft(line, next, limit) { return line.width > BodyLines.longestWrapped }
-    guard let last = UTF8Scalars.last(text, before: line.range.upperBound) else { return true }
-    return Self.sentenceEnds.contains(last)
+    guard let last = UTF8Scalars.last(text.span, before: line.range.upperBound) else { return true }
+    return Self.sentenceEnds.contains(last.scalar)
   }
 
   /// `. ! ? : " )`, and their like in other scripts.
@@ -127,22 +127,23 @@ struct RunSetter {
   // MARK: Joining
 
   private func first(of line: BodyLine) -> UInt32 {
-    UTF8Scalars.read(text, at: line.textStart).scalar
+    UTF8Scalars.read(text.span, at: line.textStart).scalar
   }
 
   /// Whether two joined lines have a space between them: not between ideographs, and not after the
   /// hyphen or soft hyphen of a word that goes on.
   private func needsSpace(before line: BodyLine, after paragraph: [UInt8]) -> Bool {
-    guard let last = UTF8Scalars.last(paragraph, before: paragraph.count) else { return false }
+    guard let (last, length) = UTF8Scalars.last(paragraph.span, before: paragraph.count) else {
+      return false
+    }
     let next = first(of: line)
     switch last {
     case 0xAD: return false
     case 0x2D, 0x2010:
-      let hyphen = last == 0x2D ? 1 : 3
-      guard let before = UTF8Scalars.last(paragraph, before: paragraph.count - hyphen) else {
+      guard let before = UTF8Scalars.last(paragraph.span, before: paragraph.count - length) else {
         return true
       }
-      return !(isLetter(before) && isLetter(next)) || isConjunction(line)
+      return !(isLetter(before.scalar) && isLetter(next)) || isConjunction(line)
     default:
       return !(Scripts.isUnspaced(last) && Scripts.isUnspaced(next))
     }

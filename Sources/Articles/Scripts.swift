@@ -13,6 +13,15 @@ enum Scripts {
     }
   }
 
+  /// Whether an unspaced scalar is a letter: an ideograph or kana, not punctuation.
+  static func isIdeographOrKana(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3005...0x3007, 0x3041...0x30FA, 0x30FC...0x30FF, 0xFF66...0xFF9F: true
+    case 0x3001...0x303F, 0xFE30...0xFE4F, 0xFF01...0xFF65: false
+    default: true
+    }
+  }
+
   /// Whether a scalar is a letter of a script that sets no spaces between words but is no ideograph:
   /// Thai, Lao, Burmese and Khmer.
   static func isUnspacedAlphabet(_ scalar: UInt32) -> Bool {

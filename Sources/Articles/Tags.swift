@@ -1,17 +1,21 @@
 /// The closing line that names an article's subjects.
 enum Tags {
-  private static let label = Array("tags:".utf8)
+  private static let labelLength = 5
+
+  /// Whether `Tags:` stands at an index, in letters of either case.
+  private static func beginsWithLabel(_ start: Int, _ bytes: Span<UInt8>) -> Bool {
+    bytes[start] | 0x20 == 0x74 && bytes[start + 1] | 0x20 == 0x61
+      && bytes[start + 2] | 0x20 == 0x67 && bytes[start + 3] | 0x20 == 0x73
+      && bytes[start + 4] == 0x3A
+  }
 
   /// The line `Tags: ...` among the given text if it is the last one that is not blank.
-  static func line(of bytes: [UInt8], in range: Range<Int>) -> Range<Int>? {
+  static func line(of bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int>? {
     let kept = TextLines.trimmed(range, in: bytes)
     guard !kept.isEmpty else { return nil }
-    var start = kept.upperBound
-    while start > range.lowerBound, bytes[start - 1] != 0x0A { start -= 1 }
+    let start = bytes.endOfLast(0x0A, before: kept.upperBound, from: range.lowerBound)
     let line = TextLines.trimmed(start..<kept.upperBound, in: bytes)
-    guard line.count >= label.count,
-      zip(bytes[line], label).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 && $0 >= 0x41 })
-    else { return nil }
+    guard line.count >= labelLength, beginsWithLabel(line.lowerBound, bytes) else { return nil }
     return start..<kept.upperBound
   }
 
@@ -19,11 +23,11 @@ enum Tags {
   ///
   /// Two that differ only by case are the same; the first one's spelling stands.
   /// - Complexity: O(*n*) in the length of the line.
-  static func names(in line: Range<Int>, of bytes: [UInt8]) -> [String] {
-    let content = TextLines.trimmed(line, in: bytes).dropFirst(label.count)
+  static func names(in line: Range<Int>, of bytes: Span<UInt8>) -> [String] {
+    let content = TextLines.trimmed(line, in: bytes).dropFirst(labelLength)
     var tags: [String] = []
     var seen: Set<String> = []
-    for piece in String(decoding: bytes[content], as: UTF8.self).split(whereSeparator: isComma) {
+    for piece in bytes.string(content).split(whereSeparator: isComma) {
       let tag = CleanText.line(String(piece))
       if !tag.isEmpty, seen.insert(tag.lowercased()).inserted { tags.append(tag) }
     }

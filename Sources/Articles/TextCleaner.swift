@@ -4,7 +4,6 @@ struct TextCleaner {
   private(set) var cleaned: [UInt8] = []
   private(set) var repaired = 0
 
-  private let bytes: [UInt8]
   private let tabs: CleanText.Tabs
   private var index = 0
   /// Where in `cleaned` the embeddings and isolates stand that are still open on this line.
@@ -21,31 +20,31 @@ struct TextCleaner {
   /// More open at once than any real text needs; UAX #9 itself stops at 125.
   private static let deepest = 60
 
-  init(_ bytes: [UInt8], tabs: CleanText.Tabs) {
-    self.bytes = bytes
+  init(tabs: CleanText.Tabs) {
     self.tabs = tabs
-    cleaned.reserveCapacity(bytes.count + 64)
   }
 
   /// Cleans everything.
   ///
   /// - Complexity: O(*n*).
-  mutating func run() {
+  mutating func run(_ bytes: Span<UInt8>) {
+    cleaned.reserveCapacity(bytes.count + 64)
     while index < bytes.count {
-      let regular = CleanText.endOfRegular(
-        bytes, from: index, stopsAtLineEnd: !openings.isEmpty)
+      var regular = RegularText.end(in: bytes, from: index)
+      // What is open closes at the end of its line.
+      if !openings.isEmpty { regular = bytes.first(0x0A, from: index, to: regular) }
       if regular > index {
-        cleaned.append(contentsOf: bytes[index..<regular])
+        cleaned.append(bytes, index..<regular)
         index = regular
       } else {
-        mend()
+        mend(bytes)
       }
     }
     closeLine()
   }
 
   /// Deals with one character that is not regular.
-  private mutating func mend() {
+  private mutating func mend(_ bytes: Span<UInt8>) {
     let (scalar, length) = UTF8Scalars.read(bytes, at: index)
     let next = index + length
     switch scalar {
@@ -60,14 +59,14 @@ struct TextCleaner {
     case 0x2029:
       endLine()
       cleaned.append(0x0A)
-    case 0x202A, 0x202B: open(isIsolate: false, next)
-    case 0x2066...0x2068: open(isIsolate: true, next)
-    case 0x202C: close(isIsolate: false, next)
-    case 0x2069: close(isIsolate: true, next)
+    case 0x202A, 0x202B: open(isIsolate: false, bytes, next)
+    case 0x2066...0x2068: open(isIsolate: true, bytes, next)
+    case 0x202C: close(isIsolate: false, bytes, next)
+    case 0x2069: close(isIsolate: true, bytes, next)
     case 0xFEFF: repaired += 1
     case 0xE0000...0xE007F:
       replace()
-      index = endOfTags(from: next)
+      index = endOfTags(bytes, from: next)
       return
     default:
       replace()
@@ -93,23 +92,23 @@ struct TextCleaner {
       return
     }
     while counted < cleaned.count {
-      let (scalar, length) = UTF8Scalars.read(cleaned, at: counted)
+      let (scalar, length) = UTF8Scalars.read(cleaned.span, at: counted)
       column = scalar == 0x0A ? 0 : column + Scripts.columns(of: scalar)
       counted += length
     }
     cleaned.append(contentsOf: repeatElement(0x20, count: 8 - column % 8))
   }
 
-  private mutating func open(isIsolate: Bool, _ next: Int) {
+  private mutating func open(isIsolate: Bool, _ bytes: Span<UInt8>, _ next: Int) {
     guard openings.count < Self.deepest else { return replace() }
     openings.append(Opening(offset: cleaned.count, isIsolate: isIsolate))
-    cleaned.append(contentsOf: bytes[index..<next])
+    cleaned.append(bytes, index..<next)
   }
 
-  private mutating func close(isIsolate: Bool, _ next: Int) {
+  private mutating func close(isIsolate: Bool, _ bytes: Span<UInt8>, _ next: Int) {
     guard let innermost = openings.last, innermost.isIsolate == isIsolate else { return replace() }
     openings.removeLast()
-    cleaned.append(contentsOf: bytes[index..<next])
+    cleaned.append(bytes, index..<next)
   }
 
   /// Replaces what was opened on this line and not closed; each is as long as U+FFFD in UTF-8.
@@ -123,7 +122,7 @@ struct TextCleaner {
     openings.removeAll(keepingCapacity: true)
   }
 
-  private func endOfTags(from start: Int) -> Int {
+  private func endOfTags(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var end = start
     while end < bytes.count {
       let (scalar, length) = UTF8Scalars.read(bytes, at: end)
@@ -142,7 +141,7 @@ private enum EscapeSequence {
   /// The end of the sequence that begins at an index, nil when none does.
   ///
   /// The search stops at the first control character, so that no byte is looked at twice.
-  static func end(in bytes: [UInt8], at start: Int) -> Int? {
+  static func end(in bytes: Span<UInt8>, at start: Int) -> Int? {
     let kind: UInt8
     var index: Int
     if bytes[start] == 0x1B, start + 1 < bytes.count {
@@ -169,7 +168,7 @@ private enum EscapeSequence {
     }
   }
 
-  private static func endOfString(in bytes: [UInt8], from start: Int) -> Int? {
+  private static func endOfString(in bytes: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]

@@ -1,6 +1,7 @@
 /// Bytes read as text: well-formed UTF-8 without a byte order mark, not yet cleaned.
 struct DecodedText: Equatable, Sendable {
-  var bytes: [UInt8]
+  /// Nil when the bytes are such text as they stand.
+  var bytes: [UInt8]?
   var encoding: TextEncoding
   /// How many broken sequences became U+FFFD.
   var invalid: Int
@@ -14,19 +15,20 @@ enum TextDecoding {
   /// for in Windows-1252 they would be things like `Ã©`. When the bytes are the beginning of a
   /// larger file, a sequence cut at their end is left out without being counted as broken.
   /// - Complexity: O(*n*); bytes that are UTF-8 without a mark are handed back as they are.
-  static func decode(_ bytes: [UInt8], isCut: Bool = false) -> DecodedText {
-    if bytes.starts(with: [0xFF, 0xFE]) {
+  static func decode(_ bytes: Span<UInt8>, isCut: Bool = false) -> DecodedText {
+    if begins(bytes, with: 0xFF, 0xFE) {
       return utf16(bytes, encoding: .utf16LittleEndian, isCut: isCut)
     }
-    if bytes.starts(with: [0xFE, 0xFF]) {
+    if begins(bytes, with: 0xFE, 0xFF) {
       return utf16(bytes, encoding: .utf16BigEndian, isCut: isCut)
     }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = begins(bytes, with: 0xEF, 0xBB) && bytes.count > 2 && bytes[2] == 0xBF ? 3 : 0
     let survey = UTF8Survey(bytes, from: start, isCut: isCut)
     if survey.broken == 0 {
       let isWhole = start == 0 && survey.end == bytes.count
-      let text = isWhole ? bytes : Array(bytes[start..<survey.end])
-      return DecodedText(bytes: text, encoding: .utf8, invalid: 0)
+      var text: [UInt8] = []
+      if !isWhole { text.append(bytes, start..<survey.end) }
+      return DecodedText(bytes: isWhole ? nil : text, encoding: .utf8, invalid: 0)
     }
     if start > 0 || survey.continuations >= survey.broken {
       let text = mended(bytes, start..<survey.end)
@@ -35,8 +37,12 @@ enum TextDecoding {
     return windows1252(bytes)
   }
 
+  private static func begins(_ bytes: Span<UInt8>, with first: UInt8, _ second: UInt8) -> Bool {
+    bytes.count > 1 && bytes[0] == first && bytes[1] == second
+  }
+
   /// UTF-8 with every broken sequence replaced.
-  private static func mended(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+  private static func mended(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(range.count)
     var index = range.lowerBound
@@ -45,7 +51,7 @@ enum TextDecoding {
       if scalar == UTF8Scalars.invalid {
         text.append(contentsOf: UTF8Scalars.replacement)
       } else {
-        text.append(contentsOf: bytes[index..<index + length])
+        text.append(bytes, index..<index + length)
       }
       index += length
     }
@@ -53,7 +59,7 @@ enum TextDecoding {
   }
 
   private static func utf16(
-    _ bytes: [UInt8], encoding: TextEncoding, isCut: Bool
+    _ bytes: Span<UInt8>, encoding: TextEncoding, isCut: Bool
   ) -> DecodedText {
     let highAt = encoding == .utf16BigEndian ? 0 : 1
     var text: [UInt8] = []
@@ -88,14 +94,14 @@ enum TextDecoding {
     return DecodedText(bytes: text, encoding: encoding, invalid: invalid)
   }
 
-  private static func windows1252(_ bytes: [UInt8]) -> DecodedText {
+  private static func windows1252(_ bytes: Span<UInt8>) -> DecodedText {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 4)
     var invalid = 0
     var index = 0
     while index < bytes.count {
       let end = bytes.endOfASCII(from: index)
-      text.append(contentsOf: bytes[index..<end])
+      text.append(bytes, index..<end)
       index = end
       guard index < bytes.count else { break }
       let byte = bytes[index]
@@ -127,7 +133,7 @@ private struct UTF8Survey {
   /// Where the text ends: before a sequence that the end of the bytes cut, if that is to be so.
   private(set) var end: Int
 
-  init(_ bytes: [UInt8], from start: Int, isCut: Bool) {
+  init(_ bytes: Span<UInt8>, from start: Int, isCut: Bool) {
     end = bytes.count
     var index = start
     while index < bytes.count {

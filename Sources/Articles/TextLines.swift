@@ -1,29 +1,47 @@
 /// Lines and white space in cleaned UTF-8.
 enum TextLines {
   /// Where the line that holds an index ends: at its LF, or at the end of the text.
-  static func end(of start: Int, in bytes: [UInt8]) -> Int {
-    var index = start
-    while index < bytes.count, bytes[index] != 0x0A { index += 1 }
-    return index
+  static func end(of start: Int, in bytes: Span<UInt8>) -> Int {
+    bytes.first(0x0A, from: start, to: bytes.count)
   }
 
-  /// A range without the white space at both its ends.
-  static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+  /// Where the first line begins, from the beginning of a line on, that shows anything; the end of
+  /// the text when there is none.
+  static func nextShown(from start: Int, in bytes: Span<UInt8>) -> Int {
+    var line = start
+    var index = start
+    while index < bytes.count {
+      let (scalar, length) = UTF8Scalars.read(bytes, at: index)
+      guard isSpace(scalar) || isInvisible(scalar) else { return line }
+      index += length
+      if scalar == 0x0A { line = index }
+    }
+    return bytes.count
+  }
+
+  /// Where the white space ends that a range begins with.
+  static func endOfSpaces(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int {
     var start = range.lowerBound
-    var end = range.upperBound
-    while start < end {
+    while start < range.upperBound {
       let (scalar, length) = UTF8Scalars.read(bytes, at: start)
       guard isSpace(scalar) else { break }
       start += length
     }
-    while end > start, let scalar = UTF8Scalars.last(bytes, before: end), isSpace(scalar) {
-      end -= length(of: scalar)
+    return start
+  }
+
+  /// A range without the white space at both its ends.
+  static func trimmed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Range<Int> {
+    let start = endOfSpaces(range, in: bytes)
+    var end = range.upperBound
+    while end > start, let last = UTF8Scalars.last(bytes, before: end), isSpace(last.scalar) {
+      end -= last.length
     }
     return start..<max(start, end)
   }
 
   /// Whether a range holds nothing that can be seen.
-  static func isBlank(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+  static func isBlank(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
       let (scalar, length) = UTF8Scalars.read(bytes, at: index)
@@ -34,10 +52,10 @@ enum TextLines {
   }
 
   /// A range within a line as text, its runs of spaces made one.
-  static func string(_ range: Range<Int>, in bytes: [UInt8]) -> String {
+  static func string(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
     let kept = trimmed(range, in: bytes)
     if endOfSingleSpaces(kept, in: bytes) == kept.upperBound {
-      return String(decoding: bytes[kept], as: UTF8.self)
+      return bytes.string(kept)
     }
     var line: [UInt8] = []
     append(kept, of: bytes, to: &line)
@@ -45,12 +63,12 @@ enum TextLines {
   }
 
   /// Appends a range within a line, its runs of spaces made one.
-  static func append(_ range: Range<Int>, of bytes: [UInt8], to line: inout [UInt8]) {
+  static func append(_ range: Range<Int>, of bytes: Span<UInt8>, to line: inout [UInt8]) {
     var rest = trimmed(range, in: bytes)
     line.reserveCapacity(line.count + rest.count)
     while !rest.isEmpty {
       let end = endOfSingleSpaces(rest, in: bytes)
-      line.append(contentsOf: bytes[rest.lowerBound..<end])
+      line.append(bytes, rest.lowerBound..<end)
       var next = end
       while next < rest.upperBound, bytes[next] == 0x20 { next += 1 }
       rest = next..<rest.upperBound
@@ -58,7 +76,7 @@ enum TextLines {
   }
 
   /// Where a range first holds a space after a space.
-  private static func endOfSingleSpaces(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
+  private static func endOfSingleSpaces(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int {
     var last: UInt8 = 0
     for index in range {
       let byte = bytes[index]
@@ -84,9 +102,5 @@ enum TextLines {
     case 0x2060...0x2069, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
     default: false
     }
-  }
-
-  private static func length(of scalar: UInt32) -> Int {
-    scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x1_0000 ? 3 : 4
   }
 }

@@ -55,22 +55,33 @@ package enum UTF8Scalars {
 
   /// The same; beyond the bytes there is nothing but `invalid`.
   @inline(__always)
-  static func read(_ bytes: [UInt8], at index: Int) -> (scalar: UInt32, length: Int) {
+  static func read(_ bytes: Span<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
     guard bytes.indices.contains(index) else { return (invalid, 1) }
     return bytes.withUnsafeBufferPointer { read($0, at: index) }
   }
 
-  /// The scalar that ends just before an index of well-formed UTF-8; nil at its beginning.
-  static func last(_ bytes: [UInt8], before end: Int) -> UInt32? {
+  /// The scalar that ends just before an index of well-formed UTF-8, and how many bytes it takes;
+  /// nil at the beginning.
+  static func last(_ bytes: Span<UInt8>, before end: Int) -> (scalar: UInt32, length: Int)? {
     var index = end - 1
     while index > 0, end - index < 4, bytes[index] & 0xC0 == 0x80 { index -= 1 }
     guard index >= 0 else { return nil }
-    let (scalar, _) = read(bytes, at: index)
-    return scalar == invalid ? nil : scalar
+    let (scalar, length) = read(bytes, at: index)
+    return scalar == invalid ? nil : (scalar, length)
   }
 }
 
-extension [UInt8] {
+extension Span<UInt8> {
+  /// Whether these are the same bytes as others.
+  func holds(_ others: [UInt8]) -> Bool {
+    count == others.count && withUnsafeBufferPointer { $0.elementsEqual(others) }
+  }
+
+  /// The bytes of a range as a string.
+  func string(_ range: Range<Int>) -> String {
+    extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Where a run of ASCII that begins at an index ends; eight bytes are looked at in one step.
   func endOfASCII(from start: Int) -> Int {
     withUnsafeBytes { raw in
@@ -85,21 +96,57 @@ extension [UInt8] {
     }
   }
 
-  /// Where a run of printable ASCII that begins at an index surely goes on to, in steps of eight.
-  @inline(__always)
-  func skippingPrintable(from start: Int) -> Int {
+  /// Where a byte is first found from an index on; the limit when it is not there before that.
+  ///
+  /// - Complexity: O(*n*) in the distance; eight bytes are looked at in one step.
+  func first(_ byte: UInt8, from start: Int, to limit: Int) -> Int {
     withUnsafeBytes { raw in
+      let limit = Swift.min(limit, raw.count)
       var index = start
-      while index + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // A byte's high bit is set where it is below 20, is 7F, or is not ASCII.
-        let low = word &- 0x2020_2020_2020_2020
-        let high = word &+ 0x0101_0101_0101_0101
-        if (word | low | high) & 0x8080_8080_8080_8080 != 0 { break }
+      while index + 8 <= limit {
+        let found = Self.places(of: byte, in: raw, at: index)
+        if found != 0 { return index + found.trailingZeroBitCount / 8 }
         index += 8
       }
+      while index < limit, raw[index] != byte { index += 1 }
       return index
     }
+  }
+
+  /// Where the bytes after the last such byte begin that ends before an index; the limit when it is
+  /// not there after that.
+  ///
+  /// - Complexity: O(*n*) in the distance; eight bytes are looked at in one step.
+  func endOfLast(_ byte: UInt8, before end: Int, from limit: Int) -> Int {
+    withUnsafeBytes { raw in
+      let limit = Swift.max(limit, 0)
+      var index = Swift.min(end, raw.count)
+      while index - 8 >= limit {
+        let found = Self.places(of: byte, in: raw, at: index - 8)
+        if found != 0 { return index - found.leadingZeroBitCount / 8 }
+        index -= 8
+      }
+      while index > limit, raw[index - 1] != byte { index -= 1 }
+      return index
+    }
+  }
+
+  /// The highest bit of each of eight bytes that is this byte.
+  @inline(__always)
+  private static func places(
+    of byte: UInt8, in raw: UnsafeRawBufferPointer, at index: Int
+  ) -> UInt64 {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+    let other = word ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((other & low) &+ low) | other | low)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a range.
+  mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    bytes.extracting(range).withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
   /// Appends a scalar as UTF-8; a surrogate or a value too large becomes U+FFFD.
