@@ -95,6 +95,7 @@ import Testing
     func read() throws(SystemError) -> (count: Int, isWhole: Bool) {
       try FileReader.readAll(expecting: oddity.size, limit: 5_000, into: &room) {
         buffer throws(SystemError) in
+        buffer.initializeMemory(as: UInt8.self, repeating: 0x61)
         switch answers.popFirst() {
         case .bytes(let count): return count == .max ? count : min(count, buffer.count)
         case .failure(let code): throw SystemError(code: code)

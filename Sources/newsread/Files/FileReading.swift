@@ -10,6 +10,8 @@ struct FileChunk: Sendable {
     case ifChanged
     /// Something is known to have happened to them.
     case again
+    /// Somebody waits for them.
+    case atOnce
   }
 
   var lists: [FileList] = []
@@ -43,11 +45,17 @@ enum FileReading {
         case .first: state.claim(list)
         case .ifChanged: state.claim(list, stamps: worker.sights(of: list).map(stamp))
         case .again: claimAgain(list, worker, state)
+        case .atOnce: state.claim(list, isForced: true)
         }
       isFirstBatch = state.record(worker.read(list, claims))
     }
     worker.endChunk()
-    if isFirstBatch || worker.isDue(after: LoadState.patience) { handOver(from: worker, state) }
+    if chunk.reading == .atOnce {
+      handOver(from: worker, state)
+      state.post()
+    } else if isFirstBatch || worker.isDue(after: LoadState.patience) {
+      handOver(from: worker, state)
+    }
   }
 
   /// Hands over the articles that have been made.

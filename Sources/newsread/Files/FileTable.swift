@@ -61,7 +61,7 @@ struct FileTable: Sendable {
   /// How many rows there are in the pages, used or free.
   private var rowCount = 0
   private var free: [Int32] = []
-  private var index: [[Int32]]
+  private var index: [[Entry]]
   /// How many ids each part of the index holds.
   private var indexed: [Int]
   private var names = NameStore()
@@ -70,6 +70,14 @@ struct FileTable: Sendable {
   private var folderNumbers: [ObjectIdentifier: Int32] = [:]
   /// How many files have each reason.
   private(set) var reasonCounts: [UInt16: Int] = [:]
+
+  /// A place in the index: the row, and enough of the id to pass over the rows of others.
+  private struct Entry {
+    var hash: UInt32
+    var row: Int32
+
+    static let none = Entry(hash: 0, row: -1)
+  }
 
   private struct Folder {
     var folder: FoundFolder
@@ -97,9 +105,10 @@ struct FileTable: Sendable {
   func row(of id: ArticleID) -> Int32? {
     let part = index[Self.part(of: id)]
     guard !part.isEmpty else { return nil }
-    var slot = Int(truncatingIfNeeded: id.rawValue) & (part.count - 1)
-    while part[slot] >= 0 {
-      if self[part[slot]].id == id { return part[slot] }
+    let hash = Self.hash(of: id)
+    var slot = Int(hash) & (part.count - 1)
+    while part[slot].row >= 0 {
+      if part[slot].hash == hash, self[part[slot].row].id == id { return part[slot].row }
       slot = (slot + 1) & (part.count - 1)
     }
     return nil
@@ -221,51 +230,56 @@ struct FileTable: Sendable {
   private mutating func enter(_ row: Int32, _ id: ArticleID) {
     let part = Self.part(of: id)
     if indexed[part] * 4 >= index[part].count * 3 { grow(part) }
-    insert(row, id, into: part)
+    Self.insert(Entry(hash: Self.hash(of: id), row: row), into: &index[part])
     indexed[part] += 1
   }
 
-  private mutating func insert(_ row: Int32, _ id: ArticleID, into part: Int) {
-    let mask = index[part].count - 1
-    var slot = Int(truncatingIfNeeded: id.rawValue) & mask
-    while index[part][slot] >= 0 { slot = (slot + 1) & mask }
-    index[part][slot] = row
+  private static func insert(_ entry: Entry, into part: inout [Entry]) {
+    let mask = part.count - 1
+    var slot = Int(entry.hash) & mask
+    while part[slot].row >= 0 { slot = (slot + 1) & mask }
+    part[slot] = entry
   }
 
-  private mutating func grow(_ part: Int) {
-    let before = index[part]
-    index[part] = Array(repeating: -1, count: max(8, before.count * 2))
-    for row in before where row >= 0 { insert(row, self[row].id, into: part) }
+  private mutating func grow(_ number: Int) {
+    var part = [Entry](repeating: .none, count: max(8, index[number].count * 2))
+    for entry in index[number] where entry.row >= 0 { Self.insert(entry, into: &part) }
+    index[number] = part
   }
 
   /// Takes a row out of the index and closes the gap (Knuth, volume 3, section 6.4, algorithm R).
   private mutating func withdraw(_ row: Int32, _ id: ArticleID) {
-    let part = Self.part(of: id)
-    let mask = index[part].count - 1
+    let number = Self.part(of: id)
+    let mask = index[number].count - 1
     guard mask >= 0 else { return }
-    var gap = Int(truncatingIfNeeded: id.rawValue) & mask
-    while index[part][gap] != row {
-      if index[part][gap] < 0 { return }
+    var gap = Int(Self.hash(of: id)) & mask
+    while index[number][gap].row != row {
+      if index[number][gap].row < 0 { return }
       gap = (gap + 1) & mask
     }
-    indexed[part] -= 1
+    indexed[number] -= 1
     var next = gap
     while true {
       next = (next + 1) & mask
-      let other = index[part][next]
-      if other < 0 { break }
-      let home = Int(truncatingIfNeeded: self[other].id.rawValue) & mask
+      let other = index[number][next]
+      if other.row < 0 { break }
+      let home = Int(other.hash) & mask
       if (next - home) & mask >= (next - gap) & mask {
-        index[part][gap] = other
+        index[number][gap] = other
         gap = next
       }
     }
-    index[part][gap] = -1
+    index[number][gap] = .none
   }
 
   /// The part of the index an id belongs to: by its upper bits, for the lower ones choose the slot.
   private static func part(of id: ArticleID) -> Int {
     Int(truncatingIfNeeded: id.rawValue >> 58)
+  }
+
+  /// The bits of an id that choose the slot.
+  private static func hash(of id: ArticleID) -> UInt32 {
+    UInt32(truncatingIfNeeded: id.rawValue)
   }
 
   private static let partCount = 64

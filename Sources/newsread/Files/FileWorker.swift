@@ -129,7 +129,7 @@ final class FileWorker {
       }
       contents = try FileReader.read(Descriptor(owning: number), into: &builder)
     } catch {
-      return Ledger.Outcome(row: claim.row, reason: .unread(error))
+      return Ledger.Outcome(claim: claim, reason: .unread(error))
     }
     return add(
       contents.count, of: list, claim, stamp: contents.stamp, wholeSize: contents.wholeSize)
@@ -150,7 +150,7 @@ final class FileWorker {
       return add(
         count, of: list, claim, stamp: nil, wholeSize: isWhole ? nil : FileReader.limit + 1)
     } catch {
-      return Ledger.Outcome(row: claim.row, reason: .system(error))
+      return Ledger.Outcome(claim: claim, reason: .system(error))
     }
   }
 
@@ -160,7 +160,7 @@ final class FileWorker {
     let origin = ArticleOrigin(
       id: claim.id, folder: list.folder.shown, modified: stamp?.modifiedSeconds,
       wholeSize: wholeSize)
-    var outcome = Ledger.Outcome(row: claim.row, stamp: stamp)
+    var outcome = Ledger.Outcome(claim: claim, stamp: stamp)
     do throws(ParseFailure) {
       try list.withName(at: claim.index) { name throws(ParseFailure) in
         try builder.add(count, named: name, from: origin)

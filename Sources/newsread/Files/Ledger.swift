@@ -7,8 +7,8 @@ import Catalog
 struct Ledger: Sendable {
   /// What became of one file.
   struct Outcome: Sendable {
-    /// The file's row, as `claim` gave it.
-    var row: Int32
+    /// The file as it was claimed.
+    var claim: Claim
     var stamp: FileStamp?
     /// Whether there is an article.
     var isShown = false
@@ -117,16 +117,20 @@ struct Ledger: Sendable {
   }
 
   /// Writes down what became of a file.
+  ///
+  /// One that was forgotten while it was read stays forgotten.
   mutating func record(_ outcome: Outcome) {
-    let wasShown = table[outcome.row].traits.contains(.isShown)
-    table[outcome.row].stamp = outcome.stamp
+    let row = outcome.claim.row
+    guard table[row].traits.contains(.isUsed), table[row].id == outcome.claim.id else { return }
+    let wasShown = table[row].traits.contains(.isShown)
+    table[row].stamp = outcome.stamp
     if outcome.isShown {
-      table[outcome.row].traits.insert(.isShown)
+      table[row].traits.insert(.isShown)
     } else {
-      table[outcome.row].traits.remove(.isShown)
-      if wasShown { removed.append(table[outcome.row].id) }
+      table[row].traits.remove(.isShown)
+      if wasShown { removed.append(table[row].id) }
     }
-    setReason(outcome.reason, of: outcome.row)
+    setReason(outcome.reason, of: row)
   }
 
   /// Writes down what is wrong with something that is not to be read.
@@ -135,7 +139,7 @@ struct Ledger: Sendable {
   ) {
     for claim in claim(list, stamps: nil, isForced: true, isWanted: { _ in true }) {
       if isPermanent { table[claim.row].traits.insert(.isPermanent) }
-      record(Outcome(row: claim.row, reason: reason))
+      record(Outcome(claim: claim, reason: reason))
     }
   }
 

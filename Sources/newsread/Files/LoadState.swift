@@ -141,7 +141,7 @@ final class LoadState: Sendable {
   func keep(_ outcomes: [Ledger.Outcome]) {
     contents.withLock { contents in
       for outcome in outcomes {
-        contents.ledger.keep(outcome.row)
+        contents.ledger.keep(outcome.claim.row)
         contents.ledger.record(outcome)
       }
     }
@@ -171,6 +171,11 @@ final class LoadState: Sendable {
       return contents.chunksOut == 0
     }
     if isDone { chunksAreDone.ring() }
+  }
+
+  /// Posts what has gathered at once.
+  func post() {
+    contents.withLock { sendBatch(&$0, isLast: true) }
   }
 
   /// Waits until all chunks are read and taken, posting meanwhile.
@@ -218,7 +223,7 @@ final class LoadState: Sendable {
   func endInput(_ outcomes: [Ledger.Outcome], _ batch: ArticleBatch) {
     contents.withLock { contents in
       for outcome in outcomes {
-        contents.ledger.keep(outcome.row)
+        contents.ledger.keep(outcome.claim.row)
         contents.ledger.record(outcome)
       }
       append(batch, to: &contents)

@@ -52,18 +52,26 @@ final class Loader: Sendable {
     jobs.put(.scan(isAnnounced: true))
   }
 
+  /// Reads a file before all others, whatever it looks like; it may be one that no walk has met yet.
+  func read(_ id: ArticleID, at path: RawPath) {
+    let list = FileList(of: FoundFolder(path: path.before), only: path.lastComponent, id: id)
+    state.beginChunk()
+    work.putFirst(FileChunk(lists: [list], count: 1, reading: .atOnce))
+  }
+
   // MARK: - Threads
 
   private func walk() {
     let watcher =
       watches ? FolderWatcher(roots: sources.paths) { [jobs] in jobs.put(.look($0)) } : nil
     for _ in 1..<max(2, Worker.coreCount) {
-      _ = Worker.start { [work, state] in
-        Worker.yieldToOthers()
+      _ = Worker.start { [work, state, watches] in
+        if watches { Worker.yieldToOthers() }
         FileReading.run(work, state)
       }
     }
-    Worker.yieldToOthers()
+    // Where nothing is watched, nobody sits in front of it, and the main thread only waits.
+    if watches { Worker.yieldToOthers() }
     Walker(sources, state, work: work, watcher: watcher).run(jobs)
   }
 

@@ -50,7 +50,7 @@ enum Worker {
   /// `RUSAGE_THREAD` of getrusage(2), which is not imported.
   private static let ownThread: Int32 = 1
   /// Far enough behind the main thread, and not behind everything else on the machine.
-  private static let backgroundPriority: Int32 = 5
+  private static let backgroundPriority: Int32 = 10
 
   /// How many threads can run at once, at least one.
   static var coreCount: Int {
