@@ -106,15 +106,17 @@ package struct BatchBuilder: ~Copyable, Sendable {
     guard let chunk else { throw .empty }
     let bytes = chunk.bytes(from: start, count: min(count, Self.longestText))
     let isCut = origin.wholeSize.map { $0 > bytes.count } ?? false
+    let cutNotes: [RepairNote] =
+      isCut ? [.truncated(read: bytes.count, of: origin.wholeSize ?? 0)] : []
     setPath(of: name, in: origin.folder)
     guard let repaired = try ArticleParser.repaired(bytes.span, isCut: isCut) else {
       let outline = ArticleParser.outline(
         of: bytes.span, path: path.span, modified: origin.modified, isCut: isCut)
-      addRecord(outline, of: bytes.count, in: chunk, from: start, named: name, origin)
+      addRecord(
+        outline, of: bytes.count, in: chunk, from: start, named: name, origin, notes: cutNotes)
       return
     }
-    var notes = repaired.notes
-    if isCut { notes.append(.truncated(read: bytes.count, of: origin.wholeSize ?? 0)) }
+    let notes = repaired.notes + cutNotes
     let outline = ArticleParser.outline(
       of: repaired.text.span, path: path.span, modified: origin.modified, isCut: isCut)
     let room = room(for: repaired.text.count)

@@ -121,7 +121,6 @@ private struct Merge: Sendable {
     if !isLast { merged.reserveCapacity(left.count + right.count) }
   }
 
-  /// Merges so many articles more; true when all are.
   /// What has been merged since the last time, if this is the last merge.
   mutating func takeIfLast() -> [Item]? {
     guard isLast else { return nil }
@@ -129,6 +128,7 @@ private struct Merge: Sendable {
     return merged
   }
 
+  /// Merges so many articles more; true when all are.
   mutating func advance(_ count: Int, by sorter: ArticleSorter) -> Bool {
     var rest = count
     while rest > 0, nextLeft < left.count, nextRight < right.count {

@@ -6,18 +6,31 @@ import Testing
 @testable import newsread
 
 @Suite struct FileFinderTests {
-  private struct Found {
-    var files: [FoundFile] = []
-    var problems: [FileProblem] = []
+  private struct FoundFile: Equatable {
+    var path: RawPath
+    var id: ArticleID
   }
 
-  private func find(_ roots: [RawPath], stampsFiles: Bool = false) -> Found {
+  private struct Found {
+    var files: [FoundFile] = []
+    var problems: [FileReason] = []
+    var folders: [RawPath] = []
+
+    mutating func add(_ list: FileList) {
+      for index in 0..<list.count {
+        files.append(FoundFile(path: list.path(at: index), id: list.id(at: index)))
+      }
+    }
+  }
+
+  private func find(_ roots: [RawPath], lastFirst: Bool = true) -> Found {
     var found = Found()
-    var finder = FileFinder(stampsFiles: stampsFiles) { finding in
+    var finder = FileFinder(lastFirst: lastFirst) { finding in
       switch finding {
-      case .file(let file), .loneFile(let file, in: _, name: _): found.files.append(file)
-      case .problem(let problem, id: _): found.problems.append(problem)
-      case .folder: break
+      case .files(let list), .loneFile(let list, in: _, name: _): found.add(list)
+      case .problem(let reason, of: _): found.problems.append(reason)
+      case .folder(let folder): found.folders.append(folder.path)
+      case .links: break
       }
     }
     finder.walk(roots)
@@ -28,8 +41,7 @@ import Testing
     found.files.map { folder.relative($0.path) }.sorted()
   }
 
-  @Test(arguments: [false, true])
-  func findsArticlesAndPassesOverTheRest(stampsFiles: Bool) throws {
+  @Test func findsArticlesAndPassesOverTheRest() throws {
     let folder = try TemporaryFolder()
     for name in ["a.txt", "no-ending", "2023/07/22/b.txt", "two words.txt", "c.bak.txt", "tilde~x"]
     {
@@ -42,13 +54,12 @@ import Testing
       try folder.write(name)
     }
     #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
-    let found = find([folder.rawPath], stampsFiles: stampsFiles)
+    let found = find([folder.rawPath])
     #expect(
       names(found, in: folder) == [
         "2023/07/22/b.txt", "a.txt", "c.bak.txt", "no-ending", "tilde~x", "two words.txt",
       ])
     #expect(found.problems.isEmpty)
-    #expect(found.files.allSatisfy { ($0.stamp != nil) == stampsFiles })
   }
 
   @Test func opensNoSocketAndNoPipe() throws {
@@ -87,7 +98,7 @@ import Testing
     #expect(Set(found.files.map(\.id)).count == 2)
     #expect(found.files.first.map { folder.relative($0.path) } == "sub/a.txt")
     #expect(
-      found.problems.map(\.problem.reason).sorted()
+      found.problems.map(\.words).sorted()
         == ["a link to something that is not there", "too many links, or a link to itself"])
   }
 
@@ -138,11 +149,70 @@ import Testing
     ])
     #expect(names(found, in: folder) == ["a.txt"])
     #expect(
-      found.problems.map(\.problem.reason) == [
+      found.problems.map(\.words) == [
         "no such file or folder", "a part of the path is not a folder", "no such file or folder",
         "the path is too long",
       ])
     #expect(found.problems.allSatisfy { $0.isFailure })
+  }
+
+  @Test(arguments: [
+    (true, ["2024", "2023/10", "2023/9", "2023/2"]),
+    (false, ["2023/2", "2023/9", "2023/10", "2024"]),
+  ])
+  func readsFirstWhatIsShownFirst(lastFirst: Bool, folders: [String]) throws {
+    let folder = try TemporaryFolder()
+    for name in folders.sorted() {
+      for day in ["03", "01", "02"] { try folder.write("\(name)/\(day) long name.txt") }
+    }
+    let found = find([folder.rawPath], lastFirst: lastFirst)
+    let days = lastFirst ? ["03", "02", "01"] : ["01", "02", "03"]
+    #expect(
+      found.files.map { folder.relative($0.path) }
+        == folders.flatMap { name in days.map { "\(name)/\($0) long name.txt" } })
+  }
+
+  @Test func tellsOfALargeFolderInSeveralLists() throws {
+    let folder = try TemporaryFolder()
+    let count = 20_000
+    for number in 0..<count {
+      let path = folder.rawPath.appending(Array("\(number)".utf8))
+      let descriptor = path.withCString { open($0, O_CREAT | O_WRONLY, 0o600) }
+      try #require(descriptor >= 0)
+      close(descriptor)
+    }
+    var lists = 0
+    var ids: Set<ArticleID> = []
+    var finder = FileFinder(allowance: Allowance(1)) { finding in
+      guard case .files(let list) = finding else { return }
+      lists += 1
+      #expect(list.open != nil)
+      for index in 0..<list.count { ids.insert(list.id(at: index)) }
+    }
+    finder.walk([folder.rawPath])
+    #expect(lists > 1)
+    #expect(ids.count == count)
+  }
+
+  @Test func keepsFoldersApartOnlyWhereTheyChanged() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a/b/1")
+    func folders(_ book: [RawPath: FoundFolder]) -> (
+      book: [RawPath: FoundFolder], [ObjectIdentifier]
+    ) {
+      var found: [ObjectIdentifier] = []
+      var finder = FileFinder(book: book) { finding in
+        if case .folder(let folder) = finding { found.append(ObjectIdentifier(folder)) }
+      }
+      finder.walk([folder.rawPath])
+      return (finder.book, found)
+    }
+    let (book, first) = folders([:])
+    let (again, second) = folders(book)
+    #expect(first.count == 3)
+    #expect(first == second)
+    try folder.remove("a")
+    #expect(folders(again).book.count == 1)
   }
 
   @Test func goesDeeperThanAPathIsLong() throws {
@@ -163,7 +233,7 @@ import Testing
     try folder.write("a.txt")
     let found = find([folder.rawPath])
     #expect(names(found, in: folder) == ["a.txt"])
-    #expect(found.problems.map(\.problem.reason) == ["the path is too long"])
+    #expect(found.problems.map(\.words) == ["the path is too long"])
     #expect(FileManager.default.currentDirectoryPath == start)
   }
 

@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import Testing
 
@@ -27,8 +28,8 @@ import Testing
   func readsUpToALimit(cut: Cut) throws {
     let folder = try TemporaryFolder()
     try Data(cut.bytes).write(to: folder.url.appendingPathComponent("a"))
-    let contents = try FileReader.read(RawPath(folder.path("a")), limit: cut.limit)
-    #expect(contents.bytes == Array(cut.bytes.prefix(cut.kept)))
+    let (bytes, contents) = try FileReader.bytes(of: RawPath(folder.path("a")), limit: cut.limit)
+    #expect(bytes == Array(cut.bytes.prefix(cut.kept)))
     #expect(contents.wholeSize == (cut.bytes.count > cut.limit ? cut.bytes.count : nil))
     #expect(contents.stamp.size == Int64(cut.bytes.count))
   }
@@ -37,26 +38,79 @@ import Testing
     let folder = try TemporaryFolder()
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 % 251) }
     try Data(bytes).write(to: folder.url.appendingPathComponent("a"))
-    let contents = try FileReader.read(RawPath(folder.path("a")))
-    #expect(contents.bytes == bytes)
+    #expect(try FileReader.bytes(of: RawPath(folder.path("a"))).bytes == bytes)
   }
 
   @Test func readsWhatGrowsBeyondItsSize() throws {
     // The kernel's own files say that they are empty.
-    let contents = try FileReader.read(RawPath("/proc/self/status"))
+    let (bytes, contents) = try FileReader.bytes(of: RawPath("/proc/self/status"))
     #expect(contents.stamp.size == 0)
-    #expect(!contents.bytes.isEmpty)
+    #expect(!bytes.isEmpty)
     #expect(contents.wholeSize == nil)
   }
 
-  @Test func doesNotWaitForAFileThatHasNothingNow() throws {
-    var ends: [Int32] = [-1, -1]
-    try #require(pipe(&ends) == 0)
-    defer { for end in ends { close(end) } }
-    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-    #expect(throws: SystemError(code: EAGAIN)) {
-      try FileReader.readStream(ends[0], isFile: true)
+  /// What a file system may do while a file is read, one read after the other.
+  enum Answer {
+    case bytes(Int)
+    case failure(Int32)
+  }
+
+  struct Oddity: CustomTestStringConvertible {
+    var name: String
+    var size: Int?
+    var answers: [Answer]
+    /// How many bytes are read; nil for a failure.
+    var count: Int?
+    var isWhole = true
+    /// How many answers are left over.
+    var left = 0
+    var testDescription: String { name }
+  }
+
+  static let oddities = [
+    Oddity(
+      name: "a single read", size: 10, answers: [.bytes(10), .failure(EIO)], count: 10, left: 1),
+    Oddity(
+      name: "short reads", size: 10, answers: [.bytes(4), .bytes(6), .failure(EIO)], count: 10,
+      left: 1),
+    Oddity(name: "cut off meanwhile", size: 10, answers: [.bytes(4), .bytes(0)], count: 4),
+    Oddity(name: "grown meanwhile", size: 10, answers: [.bytes(12), .bytes(0)], count: 12),
+    Oddity(name: "interrupted", size: 10, answers: [.failure(EINTR), .bytes(10)], count: 10),
+    Oddity(name: "an error after the beginning", size: 10, answers: [.bytes(4), .failure(EIO)]),
+    Oddity(name: "nothing to read now", size: 10, answers: [.failure(EAGAIN)]),
+    Oddity(name: "no size", size: 0, answers: [.bytes(3), .bytes(4), .bytes(0)], count: 7),
+    Oddity(name: "a pipe", size: nil, answers: [.bytes(3), .bytes(0)], count: 3),
+    Oddity(
+      name: "grows for ever", size: 10, answers: Array(repeating: .bytes(1_000), count: 8),
+      count: 5_000, isWhole: false),
+    Oddity(
+      name: "more than asked for", size: 10, answers: Array(repeating: .bytes(.max), count: 4),
+      count: 5_000, isWhole: false),
+  ]
+
+  @Test(arguments: oddities)
+  func copesWithAFileSystemThat(oddity: Oddity) {
+    var room = BatchBuilder()
+    var answers = oddity.answers[...]
+    func read() throws(SystemError) -> (count: Int, isWhole: Bool) {
+      try FileReader.readAll(expecting: oddity.size, limit: 5_000, into: &room) {
+        buffer throws(SystemError) in
+        buffer.initializeMemory(as: UInt8.self, repeating: 0x61)
+        switch answers.popFirst() {
+        case .bytes(let count): return count == .max ? count : min(count, buffer.count)
+        case .failure(let code): throw SystemError(code: code)
+        case nil: return 0
+        }
+      }
     }
+    do throws(SystemError) {
+      let (count, isWhole) = try read()
+      #expect(count == oddity.count)
+      #expect(isWhole == oddity.isWhole)
+    } catch {
+      #expect(oddity.count == nil)
+    }
+    #expect(answers.count == oddity.left)
   }
 
   @Test func saysWhyNot() throws {
@@ -68,7 +122,7 @@ import Testing
       ("/proc/self/mem", .system(SystemError(code: EIO))),
     ]
     for (path, failure) in cases {
-      #expect(throws: failure, "\(path)") { try FileReader.read(RawPath(path)) }
+      #expect(throws: failure, "\(path)") { try FileReader.bytes(of: RawPath(path)) }
     }
   }
 
@@ -80,8 +134,11 @@ import Testing
       try? handle.close()
     }
     writer.start()
-    let (bytes, isWhole) = try FileReader.readStream(pipe.fileHandleForReading.fileDescriptor)
+    var builder = BatchBuilder()
+    let (count, isWhole) = try FileReader.readStream(
+      pipe.fileHandleForReading.fileDescriptor, into: &builder)
     #expect(isWhole)
+    let bytes = builder.room(for: count, keeping: count)
     #expect(String(decoding: bytes, as: UTF8.self) == text)
   }
 }

@@ -9,8 +9,8 @@ import Testing
     let asked = try #require(BlockingQueue<FolderChange>())
     let watcher = FolderWatcher(kernel: nil, pollingMilliseconds: 20) { asked.put($0) }
     #expect(watcher.start())
-    #expect(asked.take() == .everything)
-    #expect(asked.take() == .everything)
+    #expect(asked.take().isEverything)
+    #expect(asked.take().isEverything)
   }
 }
 
@@ -38,7 +38,7 @@ import Testing
       // It is waited for quiet longer than until the next walk.
       try folder.write("busy/a")
       #expect(watcher.start())
-      #expect(asked.take() == .everything)
+      #expect(asked.take().isEverything)
     }
 
     @Test func seesAFolderThatWasNotThereAtFirst() throws {
@@ -50,7 +50,7 @@ import Testing
       ) { asked.put($0) }
       #expect(watcher.start())
       try folder.makeFolder("later")
-      #expect(asked.take() == .everything)
+      #expect(asked.take().isEverything)
     }
 
     @Test func seesFilesComeChangeAndGo() throws {
@@ -125,6 +125,66 @@ import Testing
       #expect(shelf.waits { shelf.headlines == ["hidden two"] })
       try folder.write("a", "a three\n\nText.\n")
       #expect(shelf.waits { shelf.headlines == ["a three", "hidden two"] })
+    }
+
+    @Test func seesFoldersMoveWithAllThatIsInThem() throws {
+      let folder = try TemporaryFolder()
+      for name in ["1", "2", "deep/3"] { try folder.write("a/\(name)", "\(name)\n\nText.\n") }
+      try folder.write("b/4", "4\n\nText.\n")
+      let shelf = try watching(folder)
+      func paths() -> [String] { shelf.articles.values.map(\.path).sorted() }
+      try folder.move("a", to: "c")
+      let moved = ["b/4", "c/1", "c/2", "c/deep/3"].map { folder.path($0) }
+      #expect(shelf.waits { paths() == moved })
+      // What is in it is still watched.
+      try folder.write("c/deep/3", "three\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["1", "2", "4", "three"] })
+      try folder.remove("c/deep")
+      #expect(shelf.waits { shelf.headlines == ["1", "2", "4"] })
+      try folder.move("c", to: ".c")
+      #expect(shelf.waits { shelf.headlines == ["4"] })
+      try folder.move(".c", to: "b/c")
+      #expect(shelf.waits { paths() == ["b/4", "b/c/1", "b/c/2"].map { folder.path($0) } })
+      #expect(shelf.problems.isEmpty)
+      #expect(shelf.starts == 1)
+    }
+
+    @Test func keepsWhatItNeedNotReadAgain() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("a/1", "1\n\nText.\n")
+      try folder.write("b/2", "2\n\nText.\n")
+      let shelf = try watching(folder)
+      try folder.write("c/3", "3\n\nText.\n")
+      #expect(shelf.waits { shelf.headlines == ["1", "2", "3"] })
+      #expect(shelf.loads[folder.path("a/1")] == 1)
+      #expect(shelf.loads[folder.path("b/2")] == 1)
+    }
+
+    @Test func seesThousandsOfFilesComeChangeAndGo() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("0/kept", "kept\n\nText.\n")
+      for name in 1...4 { try folder.makeFolder("\(name)") }
+      let shelf = try watching(folder)
+      let count = 2_000
+      for round in ["one", "two"] {
+        for number in 0..<count {
+          try folder.write("\(number % 4 + 1)/\(number)", "\(number) \(round)\n\nText.\n")
+        }
+        let expected = ((0..<count).map { "\($0) \(round)" } + ["kept"]).sorted()
+        #expect(shelf.waits { shelf.articles.count == count + 1 && shelf.headlines == expected })
+      }
+      for number in 0..<count {
+        try folder.move("\(number % 4 + 1)/\(number)", to: "0/\(number) moved")
+      }
+      #expect(
+        shelf.waits {
+          shelf.articles.count == count + 1
+            && shelf.articles.values.allSatisfy { $0.path.hasPrefix(folder.path("0/")) }
+        })
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("0"))
+      where name != "kept" { try folder.remove("0/\(name)") }
+      #expect(shelf.waits { shelf.headlines == ["kept"] })
+      #expect(shelf.loads[folder.path("0/kept")] == 1)
     }
 
     @Test func seesThroughLinks() throws {

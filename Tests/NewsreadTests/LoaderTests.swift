@@ -150,6 +150,48 @@ import Testing
     #expect(Poll.wait(for: [ends[0]], milliseconds: 20_000).map(\.isHungUp) == [true])
   }
 
+  @Test func readsOneFileBeforeAllOthers() throws {
+    let folder = try TemporaryFolder()
+    let other = try TemporaryFolder()
+    let path = try other.write("a", "a\n\nText.\n")
+    let shelf = try #require(Shelf([folder.rawPath]))
+    #expect(shelf.load())
+    shelf.loader.read(path.articleID, at: path)
+    #expect(shelf.waits { shelf.headlines == ["a"] })
+    try other.write("a", "a two\n\nText.\n")
+    shelf.loader.read(path.articleID, at: path)
+    #expect(shelf.waits { shelf.headlines == ["a two"] })
+    #expect(shelf.articles.values.map(\.path) == [other.path("a")])
+  }
+
+  @Test func namesSomeOfManyProblems() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<1_200 { try folder.write("\(number % 3)/\(number)", "") }
+    let shelf = try #require(Shelf([folder.rawPath]))
+    #expect(shelf.load())
+    #expect(shelf.problems.count == 1_001)
+    #expect(shelf.problems.last == LoadProblem(path: "and 200 more", reason: "empty (200)"))
+    try folder.remove("1")
+    try folder.remove("2")
+    shelf.loader.reload()
+    #expect(shelf.waits { shelf.ends == 2 })
+    #expect(shelf.problems.count == 400)
+  }
+
+  @Test func followsALinkOnceItLeadsSomewhere() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a", "a\n\nText.\n")
+    try folder.link("b", to: "nothing")
+    let shelf = try #require(Shelf([folder.rawPath]))
+    #expect(shelf.load())
+    #expect(shelf.reasons == ["a link to something that is not there"])
+    try folder.write("nothing", "b\n\nText.\n")
+    shelf.loader.reload()
+    #expect(shelf.waits { shelf.ends == 2 })
+    #expect(shelf.headlines == ["a", "b"])
+    #expect(shelf.problems.isEmpty)
+  }
+
   @Test func loadsWhatShips() throws {
     let shelf = try #require(
       Shelf(ArticleSources(builtIn: BuiltInLibrary.articles(keyTable: GuideKeys.lines))))

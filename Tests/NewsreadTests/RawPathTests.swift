@@ -23,4 +23,17 @@ import Testing
   @Test func endsAtAZero() {
     #expect(RawPath([0x61, 0, 0x62]) == RawPath("a"))
   }
+
+  @Test(arguments: [
+    ("/a/b", "/a", true), ("/a", "/a", true), ("/ab", "/a", false), ("/a", "/a/b", false),
+    ("/a", "/", true), ("a/b", "", false), ("/a/b", "/a/", true),
+  ])
+  func tellsWhatIsBelow(path: String, folder: String, isSo: Bool) {
+    #expect(RawPath(path).isOrIsBelow(RawPath(folder)) == isSo)
+  }
+
+  @Test(arguments: [(".", ""), ("a/", "a"), ("/", "/"), ("a/b", "a/b"), ("./", "."), ("", "")])
+  func isShownAsAFolder(path: String, shown: String) {
+    #expect(RawPath(path).displayAsFolder == shown)
+  }
 }

@@ -16,6 +16,8 @@ final class Shelf {
   /// The headlines that were there when loading last ended.
   private(set) var headlinesAtEnd: [String] = []
   private(set) var batches = 0
+  /// How often the article at each path was handed in.
+  private(set) var loads: [String: Int] = [:]
 
   init?(_ sources: ArticleSources, watches: Bool = false) {
     guard let mailbox = Mailbox(), let loader = Loader(sources, into: mailbox, watches: watches)
@@ -55,7 +57,10 @@ final class Shelf {
       batches += 1
       var library = Library()
       for slot in library.insert(batch).inserted {
-        if let article = library[slot] { articles[article.id] = article }
+        if let article = library[slot] {
+          articles[article.id] = article
+          loads[article.path, default: 0] += 1
+        }
       }
     case .removed(let ids):
       for id in ids { articles[id] = nil }

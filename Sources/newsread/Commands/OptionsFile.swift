@@ -19,7 +19,7 @@ struct OptionsFile: Equatable, Sendable {
   ) {
     self.init()
     do throws(ReadFailure) {
-      let contents = try FileReader.read(path, limit: 1_024 * 1_024)
+      let contents = try FileReader.bytes(of: path, limit: 1_024 * 1_024)
       self = OptionsFile(contents.bytes, named: path.display, home: home, check: check)
     } catch .vanished {
       return

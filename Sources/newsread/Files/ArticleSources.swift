@@ -8,6 +8,9 @@ struct ArticleSources: Sendable {
   var standardInput: Int32?
   /// Articles that ship with the program.
   var builtIn: [BuiltInArticle] = []
+  /// Whether the list shows first what has the last name, as when the newest come first: that is
+  /// read first.
+  var showsLastFirst = true
   /// What the title of the list calls them.
   var name = "All articles"
 }

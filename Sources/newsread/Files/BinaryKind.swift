@@ -2,16 +2,28 @@
 ///
 /// The signatures are those of each format's own specification.
 struct BinaryKind: Equatable, Sendable {
-  /// With its article: `a PNG picture`.
-  let words: String
+  /// Its place among those that are known.
+  let number: Int
 
   init?(_ bytes: some Collection<UInt8>) {
-    for (signature, words) in Self.signatures where bytes.starts(with: signature) {
-      self.words = words
-      return
-    }
-    return nil
+    let number = Self.signatures.firstIndex { bytes.starts(with: $0.0) }
+    guard let number else { return nil }
+    self.number = number
   }
+
+  /// Nil when there are not so many.
+  init?(number: Int) {
+    guard Self.signatures.indices.contains(number) else { return nil }
+    self.number = number
+  }
+
+  /// The bytes it begins with.
+  var signature: [UInt8] { Self.signatures[number].0 }
+  /// With its article: `a PNG picture`.
+  var words: String { Self.signatures[number].1 }
+
+  /// The most bytes that have to be looked at.
+  static let longestSignature = 16
 
   private static let signatures: [([UInt8], String)] = [
     ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),

@@ -13,9 +13,18 @@ enum ReadFailure: Error, Equatable, Sendable {
   case special(FileKind)
 }
 
-/// The bytes of a file, or the beginning of them.
-struct FileContents: Sendable {
-  var bytes: [UInt8]
+/// Memory that a file is read into.
+protocol ReadingRoom: ~Copyable {
+  /// Room for so many bytes, at least one.
+  mutating func room(for count: Int) -> UnsafeMutableRawBufferPointer
+  /// Larger room, which begins with the first `kept` bytes of the last.
+  mutating func room(for count: Int, keeping kept: Int) -> UnsafeMutableRawBufferPointer
+}
+
+/// What has been read into a room.
+struct FileContents: Equatable, Sendable {
+  /// How many bytes there are.
+  var count: Int
   /// What the file looked like when it was opened.
   var stamp: FileStamp
   /// The size of the whole file when only its beginning was read.
@@ -27,103 +36,111 @@ enum FileReader {
   /// The most that is read of one file.
   static let limit = 8 * 1_024 * 1_024
 
-  /// Reads an ordinary file.
+  /// Reads an ordinary file that is open.
   ///
-  /// It is looked at again once it is open: what stood in the folder may have been replaced.
+  /// It is looked at again though the folder said what it is: it may have been replaced.
   /// - Throws: `ReadFailure`.
-  static func read(_ path: RawPath, limit: Int = limit) throws(ReadFailure) -> FileContents {
+  static func read<Room: ReadingRoom & ~Copyable>(
+    _ descriptor: borrowing Descriptor, limit: Int = limit, into room: inout Room
+  ) throws(ReadFailure) -> FileContents {
+    let number = descriptor.number
     let failure: ReadFailure
     do throws(SystemError) {
-      let descriptor = try Descriptor(reading: path)
       let status = try descriptor.status()
       if FileKind(status) == .file {
-        return try readFile(descriptor, status, limit: limit)
+        let size = Int(clamping: status.st_size)
+        let (count, isWhole) = try readAll(expecting: size, limit: limit, into: &room) {
+          buffer throws(SystemError) in
+          try Descriptor.read(into: buffer, from: number)
+        }
+        return FileContents(
+          count: count, stamp: FileStamp(status), wholeSize: isWhole ? nil : max(size, limit))
       }
       failure = .special(FileKind(status))
     } catch {
-      failure = error.code == ENOENT ? .vanished : .system(error)
+      failure = ReadFailure(error)
     }
     throw failure
   }
 
-  private static func readFile(
-    _ descriptor: borrowing Descriptor, _ status: stat, limit: Int
-  ) throws(SystemError) -> FileContents {
-    let size = Int(clamping: status.st_size)
-    let (bytes, isWhole) = try readStream(
-      descriptor.number, limit: limit, expecting: min(size, limit), isFile: true)
-    return FileContents(
-      bytes: bytes, stamp: FileStamp(status), wholeSize: isWhole ? nil : max(size, limit))
+  /// Reads an ordinary file into an array.
+  ///
+  /// - Throws: `ReadFailure`.
+  static func bytes(
+    of path: RawPath, limit: Int = limit
+  ) throws(ReadFailure) -> (bytes: [UInt8], contents: FileContents) {
+    let descriptor: Descriptor
+    do throws(SystemError) {
+      descriptor = try Descriptor(reading: path)
+    } catch {
+      throw ReadFailure(error)
+    }
+    var room = ArrayRoom()
+    let contents = try read(descriptor, limit: limit, into: &room)
+    return (Array(room.bytes.prefix(contents.count)), contents)
   }
 
-  /// Reads what is piped in, to its end or to the limit.
+  /// Reads what is piped in, to its end or to the limit, waiting for it.
   ///
   /// - Throws: The system's error.
-  static func readStream(
-    _ descriptor: Int32, limit: Int = limit, expecting: Int = 65_536, isFile: Bool = false
-  ) throws(SystemError) -> (bytes: [UInt8], isWhole: Bool) {
-    var (bytes, isWhole) = try readBytes(
-      descriptor, expecting: expecting, limit: limit, waits: !isFile)
-    if !isWhole { cutBack(&bytes) }
-    return (bytes, isWhole)
+  static func readStream<Room: ReadingRoom & ~Copyable>(
+    _ descriptor: Int32, limit: Int = limit, into room: inout Room
+  ) throws(SystemError) -> (count: Int, isWhole: Bool) {
+    try readAll(expecting: nil, limit: limit, into: &room) { buffer throws(SystemError) in
+      do throws(SystemError) {
+        return try Descriptor.read(into: buffer, from: descriptor)
+      } catch {
+        guard error.code == EAGAIN else { throw error }
+        _ = Poll.wait(for: [descriptor], milliseconds: -1)
+        throw SystemError(code: EINTR)
+      }
+    }
   }
 
   /// Reads until the end, or until there is more than the limit.
-  private static func readBytes(
-    _ descriptor: Int32, expecting: Int, limit: Int, waits: Bool
-  ) throws(SystemError) -> (bytes: [UInt8], isWhole: Bool) {
+  ///
+  /// - Parameters:
+  ///   - size: How long it is said to be. That many bytes and no more at once are the end, so an
+  ///     ordinary file takes a single read; whoever says something else is read to the end.
+  ///   - fill: Reads what there is into the room; nothing is the end, and `EINTR` no failure.
+  /// - Throws: What `fill` throws.
+  static func readAll<Room: ReadingRoom & ~Copyable>(
+    expecting size: Int?, limit: Int, into room: inout Room,
+    fill: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int
+  ) throws(SystemError) -> (count: Int, isWhole: Bool) {
     // One byte more than expected, so that the end is seen without another round.
-    var capacity = min(max(expecting, 1_023), limit) + 1
-    var bytes: [UInt8] = []
+    var buffer = room.room(for: min(max(size ?? 65_536, 1_023), max(limit, 0)) + 1)
+    var count = 0
     while true {
-      var failure: SystemError?
-      var ended = false
-      let wanted = capacity
-      bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        count = bytes.count
-        _ = buffer.initialize(fromContentsOf: bytes)
-        while count < wanted, let start = buffer.baseAddress {
-          let result = Descriptor.fill(start + count, upTo: wanted - count, from: descriptor)
-          if result > 0 {
-            count += result
-          } else if result == 0 {
-            ended = true
-            return
-          } else if errno == EAGAIN, waits {
-            _ = Poll.wait(for: [descriptor], milliseconds: -1)
-          } else if errno != EINTR {
-            failure = SystemError.last
-            return
-          }
+      while count < buffer.count {
+        do throws(SystemError) {
+          let read = try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+          count += min(max(read, 0), buffer.count - count)
+          if read <= 0 || count == size && count < buffer.count { return (count, true) }
+        } catch {
+          if error.code != EINTR { throw error }
         }
       }
-      if let failure { throw failure }
-      if ended { return (bytes, true) }
-      if bytes.count > limit {
-        bytes.removeLast(bytes.count - limit)
-        return (bytes, false)
+      if count <= limit {
+        buffer = room.room(for: min(buffer.count * 2, limit + 1), keeping: count)
       }
-      capacity = min(capacity * 2, limit + 1)
+      if count > limit || buffer.count <= count {
+        return (keptCount(of: UnsafeRawBufferPointer(rebasing: buffer.prefix(limit))), false)
+      }
     }
   }
 
-  /// Ends the bytes with a whole line if one ends near, else with a whole character.
-  private static func cutBack(_ bytes: inout [UInt8]) {
-    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if isUTF16 {
-      bytes.removeLast(bytes.count % 2)
-      return
+  /// How much of a beginning stays, so that it ends with a whole line if one ends near, else with a
+  /// whole character.
+  private static func keptCount(of bytes: UnsafeRawBufferPointer) -> Int {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return bytes.count - bytes.count % 2
     }
-    let nearEnd = max(0, bytes.count - 65_536)
-    if let lineFeed = bytes[nearEnd...].lastIndex(of: 0x0A) {
-      bytes.removeLast(bytes.count - lineFeed - 1)
-      return
+    if let lineFeed = bytes.suffix(65_536).lastIndex(of: 0x0A) { return lineFeed + 1 }
+    guard let start = bytes.suffix(4).lastIndex(where: { $0 & 0xC0 != 0x80 }) else {
+      return bytes.count
     }
-    guard let start = bytes.suffix(4).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return }
-    let length = utf8Length(from: bytes[start])
-    if bytes.count - start < length {
-      bytes.removeLast(bytes.count - start)
-    }
+    return bytes.count - start < utf8Length(from: bytes[start]) ? start : bytes.count
   }
 
   private static func utf8Length(from lead: UInt8) -> Int {
@@ -133,5 +150,32 @@ enum FileReader {
     case 0xC0...: 2
     default: 1
     }
+  }
+}
+
+extension ReadFailure {
+  init(_ error: SystemError) {
+    self = error.code == ENOENT ? .vanished : .system(error)
+  }
+}
+
+/// Room of its own for a single file.
+private struct ArrayRoom: ReadingRoom, ~Copyable {
+  private(set) var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 1)
+
+  mutating func room(for count: Int) -> UnsafeMutableRawBufferPointer {
+    room(for: count, keeping: 0)
+  }
+
+  mutating func room(for count: Int, keeping kept: Int) -> UnsafeMutableRawBufferPointer {
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+    larger.copyBytes(from: bytes.prefix(min(kept, count)))
+    bytes.deallocate()
+    bytes = larger
+    return larger
+  }
+
+  deinit {
+    bytes.deallocate()
   }
 }

@@ -24,6 +24,13 @@ struct FileStamp: Equatable, Sendable {
     self.modifiedNanoseconds = Int32(truncatingIfNeeded: time.tv_nsec)
     self.inode = UInt64(status.st_ino)
   }
+
+  init(size: Int64, modifiedSeconds: Int64, modifiedNanoseconds: Int32, inode: UInt64) {
+    self.size = size
+    self.modifiedSeconds = modifiedSeconds
+    self.modifiedNanoseconds = modifiedNanoseconds
+    self.inode = inode
+  }
 }
 
 /// A folder's identity, whatever path it was reached by.
@@ -38,7 +45,7 @@ struct FolderIdentity: Hashable {
 }
 
 /// What a path leads to.
-enum FileKind: Equatable, Sendable {
+enum FileKind: UInt16, Sendable {
   case file, folder, link, pipe, socket, device, other
 
   init(_ status: stat) {
@@ -66,10 +73,32 @@ extension RawPath {
   }
 }
 
+extension FileStamp {
+  /// That of a file that cannot be looked at; like no other.
+  static let unknown = FileStamp(
+    size: -2, modifiedSeconds: 0, modifiedNanoseconds: 0, inode: 0)
+
+  /// Looks at something in an open folder, without following links.
+  ///
+  /// - Throws: The system's error number.
+  static func status(
+    of name: UnsafePointer<CChar>, in folder: Int32
+  ) throws(SystemError) -> stat {
+    var status = stat()
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError.last }
+    return status
+  }
+}
+
 /// An error number of the system.
 struct SystemError: Error, Equatable, Sendable {
   var code: Int32
 
   /// What the last failed call left behind.
   static var last: SystemError { SystemError(code: errno) }
+}
+
+extension SystemError {
+  /// Whether there is nothing at the path.
+  var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
 }

@@ -7,11 +7,11 @@
 /// What the kernel tells of folders; there is none where it tells nothing.
 struct FolderEvents: Sendable {
   /// One thing that has happened.
-  struct Event: Equatable {
+  struct Event {
     /// The watch it belongs to.
     var watch: Int32
-    /// The name in the folder; empty for the folder itself.
-    var name: [UInt8]
+    /// The name in the folder, while the event is looked at; empty for the folder itself.
+    var name: UnsafeBufferPointer<UInt8>
     var mask: UInt32
   }
 
@@ -47,9 +47,8 @@ struct FolderEvents: Sendable {
       inotify_rm_watch(descriptor, watch)
     }
 
-    /// What has happened since the last time, without waiting.
-    func read() -> [Event] {
-      var events: [Event] = []
+    /// Calls for all that has happened since the last time, without waiting.
+    func read(_ body: (Event) -> Void) {
       withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 8) { buffer in
         guard let start = buffer.baseAddress else { return }
         let bytes = start.assumingMemoryBound(to: UInt8.self)
@@ -60,12 +59,15 @@ struct FolderEvents: Sendable {
           let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
           let end = offset + header + Int(event.len)
           guard end <= count else { return }
-          let name = buffer[(offset + header)..<end].prefix { $0 != 0 }
-          events.append(Event(watch: event.wd, name: Array(name), mask: event.mask))
+          let field = UnsafeBufferPointer(start: bytes + offset + header, count: Int(event.len))
+          let length = field.firstIndex(of: 0) ?? field.count
+          body(
+            Event(
+              watch: event.wd, name: UnsafeBufferPointer(rebasing: field[..<length]),
+              mask: event.mask))
           offset = end
         }
       }
-      return events
     }
 
     private static let interests =
@@ -79,7 +81,7 @@ struct FolderEvents: Sendable {
 
     func watch(_ path: RawPath) throws(SystemError) -> Int32 { throw SystemError(code: ENOSYS) }
     func forget(_ watch: Int32) {}
-    func read() -> [Event] { [] }
+    func read(_ body: (Event) -> Void) {}
   #endif
 }
 

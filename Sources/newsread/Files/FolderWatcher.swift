@@ -8,11 +8,22 @@ import Synchronization
 #endif
 
 /// What has happened in the folders that are watched.
-enum FolderChange: Equatable, Sendable {
+struct FolderChange: Sendable {
   /// These were written, renamed, or removed.
-  case files([FoundFile])
+  var files = ChangedFiles()
+  /// These came, went, or are to be read again with all that is in them.
+  var folders: Set<FolderPlace> = []
   /// Only a walk over all folders can tell.
-  case everything
+  var isEverything = false
+
+  var isEmpty: Bool { !isEverything && folders.isEmpty && files.isEmpty }
+
+  /// Takes in what else has happened.
+  mutating func add(_ other: FolderChange) {
+    files.add(other.files)
+    folders.formUnion(other.folders)
+    isEverything = isEverything || other.isEverything
+  }
 }
 
 /// Notices when a folder changes while it is open.
@@ -33,6 +44,8 @@ final class FolderWatcher: Sendable {
     var watched: [Int32: Watched] = [:]
     var mustPoll: Bool
     var isStarted = false
+    /// How long the last walk over everything took, in nanoseconds.
+    var walkTime: Int64 = 0
   }
 
   /// What matters in a watched folder.
@@ -40,7 +53,7 @@ final class FolderWatcher: Sendable {
     /// The folder, when all of it matters.
     var folder: FoundFolder?
     /// Files that matter though the folder does not, or though they are hidden.
-    var files: [[UInt8]: FoundFile] = [:]
+    var files: [[UInt8]: FileList] = [:]
   }
 
   /// Watches nothing yet; without a kernel that tells, `report` asks for a walk now and then.
@@ -53,7 +66,9 @@ final class FolderWatcher: Sendable {
     self.roots = roots
     self.kernel = kernel
     self.pollingMilliseconds = pollingMilliseconds
-    self.state = Mutex(State(mustPoll: kernel == nil))
+    let remote = RemoteFolders()
+    let isFar = roots.contains { remote.contain($0) }
+    self.state = Mutex(State(mustPoll: kernel == nil || isFar))
   }
 
   /// Watches all of a folder, but not the folders in it.
@@ -62,7 +77,7 @@ final class FolderWatcher: Sendable {
   }
 
   /// Watches one file by watching its folder, since editors put a new file in its place.
-  func watch(_ file: FoundFile, in folder: RawPath, name: some Sequence<UInt8>) {
+  func watch(_ file: FileList, in folder: RawPath, name: some Sequence<UInt8>) {
     watch(folder) { $0.files[Array(name)] = file }
   }
 
@@ -94,6 +109,11 @@ final class FolderWatcher: Sendable {
     }
   }
 
+  /// Says how long a walk took: where walks take long, they are asked for seldom.
+  func noteWalk(nanoseconds: Int64) {
+    state.withLock { $0.walkTime = nanoseconds }
+  }
+
   private func run(_ missingAtFirst: Set<RawPath>) {
     var descriptors: [Int32] = []
     if let kernel { descriptors.append(kernel.descriptor) }
@@ -102,25 +122,27 @@ final class FolderWatcher: Sendable {
     var nextWalk: Int64?
     var missing = missingAtFirst
     while true {
-      if nextWalk == nil, state.withLock({ $0.mustPoll }) {
-        nextWalk =
-          MonotonicClock.now + Int64(pollingMilliseconds) * MonotonicClock.millisecond
+      if nextWalk == nil {
+        let rest = state.withLock { $0.mustPoll ? $0.walkTime * Self.restPerWalk : nil }
+        nextWalk = rest.map {
+          MonotonicClock.now + max($0, Int64(pollingMilliseconds) * MonotonicClock.millisecond)
+        }
       }
       let patience = Self.milliseconds(until: nextWalk)
       let answers = Poll.wait(
         for: descriptors,
         milliseconds: patience < 0 && !missing.isEmpty ? pollingMilliseconds : patience)
       bell?.silence()
-      var pending = Pending()
+      var pending = FolderChange()
       if kernel != nil, answers.first?.isReadable == true { gather(into: &pending) }
-      if let nextWalk, MonotonicClock.now >= nextWalk { pending.everything = true }
-      if pending.everything || !missing.isEmpty {
+      if let nextWalk, MonotonicClock.now >= nextWalk { pending.isEverything = true }
+      if pending.isEverything || !missing.isEmpty {
         let before = missing
         missing = missingRoots
-        if !before.isSubset(of: missing) { pending.everything = true }
+        if !before.isSubset(of: missing) { pending.isEverything = true }
       }
-      if pending.everything { nextWalk = nil }
-      if let change = pending.change { report(change) }
+      if pending.isEverything { nextWalk = nil }
+      if !pending.isEmpty { report(pending) }
     }
   }
 
@@ -140,53 +162,56 @@ final class FolderWatcher: Sendable {
   }
 
   /// Collects what happens until it is quiet for a moment, or has gone on for long.
-  private func gather(into pending: inout Pending) {
+  private func gather(into pending: inout FolderChange) {
     guard let kernel else { return }
     let start = MonotonicClock.now
     repeat {
-      for event in kernel.read() { note(event, in: &pending) }
+      kernel.read { note($0, in: &pending) }
       let wait = Poll.wait(for: [kernel.descriptor], milliseconds: Self.quietMilliseconds)
       if wait.first?.isReadable != true { return }
     } while MonotonicClock.now - start < Self.longest
   }
 
-  private func note(_ event: FolderEvents.Event, in pending: inout Pending) {
+  private func note(_ event: FolderEvents.Event, in pending: inout FolderChange) {
     state.withLock { state in
       if event.isOverflow {
-        pending.everything = true
+        pending.isEverything = true
         return
       }
       guard let watched = state.watched[event.watch] else { return }
       if event.isWatchGone {
         state.watched[event.watch] = nil
       } else if event.isFolderGone {
-        pending.everything = true
+        noteGone(watched, in: &pending)
         if event.isFolderMoved { kernel?.forget(event.watch) }
-      } else if let file = watched.files[event.name] {
-        pending.files[file.id] = file
-      } else if let folder = watched.folder {
+      } else if !watched.files.isEmpty, let file = watched.files[Array(event.name)] {
+        pending.files.add(file)
+      } else if let folder = watched.folder, !FileFinder.isPassedOver(event.name) {
         if event.isFolder {
-          let isPassedOver = !event.name.isEmpty && FileFinder.isPassedOver(event.name)
-          pending.everything = pending.everything || !isPassedOver
-        } else if !FileFinder.isPassedOver(event.name) {
-          let id = folder.id(of: event.name)
-          pending.files[id] = FoundFile(path: folder.path.appending(event.name), id: id)
+          pending.folders.insert(
+            FolderPlace(
+              path: folder.path.appending(event.name),
+              canonical: folder.canonical.appending(event.name)))
+        } else {
+          pending.files.add(event.name, in: folder)
         }
+      } else if event.isFolder, event.name.isEmpty {
+        noteGone(watched, in: &pending)
       }
     }
   }
 
-  /// What has gathered and is not told yet.
-  private struct Pending {
-    var files: [ArticleID: FoundFile] = [:]
-    var everything = false
-
-    var change: FolderChange? {
-      if everything { return .everything }
-      return files.isEmpty ? nil : .files(Array(files.values))
+  /// A watched folder is not where it was, or may not be read as it was.
+  private func noteGone(_ watched: Watched, in pending: inout FolderChange) {
+    guard let folder = watched.folder, watched.files.isEmpty, !roots.contains(folder.path) else {
+      pending.isEverything = true
+      return
     }
+    pending.folders.insert(FolderPlace(path: folder.path, canonical: folder.canonical))
   }
 
   private static let quietMilliseconds: Int32 = 80
   private static let longest = 1_000 * MonotonicClock.millisecond
+  /// How many times as long as a walk there is none.
+  private static let restPerWalk: Int64 = 10
 }

@@ -1,109 +1,213 @@
 import Articles
 import Catalog
 
-/// What became of one file.
-struct FileOutcome: Sendable {
-  var id: ArticleID
-  var stamp: FileStamp?
-  var article: Article?
-  var problem: FileProblem?
-}
-
-/// What is to be told about files since the last time.
-struct FileNews: Sendable {
-  var articles: [Article] = []
-  var removed: [ArticleID] = []
-}
-
 /// The loader's book of files: what each looked like when it was read, and what is wrong with it.
 ///
-/// A scan is a walk over everything. What a scan does not meet again is gone.
+/// A scan is a walk over everything, or over some folders. What a scan does not meet again is gone.
 struct Ledger: Sendable {
-  private struct Known {
+  /// What became of one file.
+  struct Outcome: Sendable {
+    /// The file as it was claimed.
+    var claim: Claim
     var stamp: FileStamp?
-    var scan: Int
-    /// Whether it was handed out as an article.
+    /// Whether there is an article.
     var isShown = false
-    /// Whether it stays though no scan meets it, as what was piped in does.
-    var isPermanent = false
+    var reason: FileReason?
   }
 
-  private var known: [ArticleID: Known] = [:]
-  private var problems: [ArticleID: FileProblem] = [:]
-  private var news = FileNews()
-  private var scan = 0
+  /// A file of a list that must be read.
+  struct Claim: Sendable {
+    /// Its place in the list.
+    var index: Int
+    var row: Int32
+    var id: ArticleID
+  }
+
+  private var table = FileTable()
+  private var removed: [ArticleID] = []
+  private var failures = 0
   /// Whether the problems have changed since they were last asked for.
   private(set) var hasNewProblems = false
 
-  func isKnown(_ id: ArticleID) -> Bool { known[id] != nil }
-  var newsCount: Int { news.articles.count }
-  var hasFailures: Bool { problems.values.contains { $0.isFailure } }
+  func isKnown(_ id: ArticleID) -> Bool { table.row(of: id) != nil }
+  var count: Int { table.count }
+  var hasFailures: Bool { failures > 0 }
+  /// Whether there are articles to be told of that are gone.
+  var hasRemoved: Bool { !removed.isEmpty }
 
+  // MARK: - Scans
+
+  /// Begins to wait for what the scan meets, which is everything.
   mutating func beginScan() {
-    scan += 1
+    beginScan(scope: nil)
   }
 
-  /// Whether a file the scan has met must be read.
-  ///
-  /// Not if the scan has met it before, or if it looks as it did when it was read last.
-  mutating func claim(_ file: FoundFile) -> Bool {
-    guard var before = known[file.id] else {
-      known[file.id] = Known(stamp: nil, scan: scan)
+  /// Begins to wait for what the scan meets: everything in these folders and below, by their
+  /// canonical paths.
+  mutating func beginScan(of folders: [RawPath]) {
+    beginScan(
+      scope: table.folders { folder in folders.contains { folder.isOrIsBelow($0) } })
+    // A folder that could not be read has a row itself.
+    for folder in folders {
+      if let row = table.row(of: folder.articleID) { table[row].traits.remove(.isMet) }
+    }
+  }
+
+  private mutating func beginScan(scope: [Bool]?) {
+    table.forEachRow { table, row in
+      let isWaitedFor = scope.map { $0[Int(table[row].folder)] } ?? true
+      if isWaitedFor, !table[row].traits.contains(.isPermanent) {
+        table[row].traits.remove(.isMet)
+      }
       return true
     }
-    if before.scan == scan { return false }
-    before.scan = scan
-    known[file.id] = before
-    return file.stamp == nil || before.stamp != file.stamp
+  }
+
+  /// Forgets everything the scan has not met.
+  ///
+  /// - Complexity: O(*n*) in the number of files.
+  mutating func endScan() {
+    var gone: [Int32] = []
+    table.forEachRow { table, row in
+      if !table[row].traits.contains(.isMet) { gone.append(row) }
+      return true
+    }
+    for row in gone { forget(row) }
+  }
+
+  // MARK: - Files
+
+  /// Which files of a list must be read.
+  ///
+  /// Not those that nobody wants, those the scan has met before, and those that look as they did
+  /// when they were read last.
+  /// - Parameters:
+  ///   - stamps: What the files look like; nil for those not to be claimed.
+  ///   - isForced: Whether something is known to have happened to them, however they look.
+  mutating func claim(
+    _ list: FileList, stamps: [FileStamp?]?, isForced: Bool, isWanted: (ArticleID) -> Bool
+  ) -> [Claim] {
+    var claims: [Claim] = []
+    claims.reserveCapacity(list.count)
+    var folder: Int32?
+    for index in 0..<list.count {
+      let stamp = stamps?[index]
+      if stamps != nil, stamp == nil { continue }
+      let id = list.id(at: index)
+      guard isWanted(id) else { continue }
+      if let row = table.row(of: id) {
+        let before = table[row]
+        if before.traits.contains(.isMet), !isForced { continue }
+        table[row].traits.insert(.isMet)
+        if !isForced, let stamp, stamp == before.stamp { continue }
+        let number = folder ?? table.number(of: list.folder)
+        folder = number
+        list.withName(at: index) { table.move(row, to: $0, in: number) }
+        claims.append(Claim(index: index, row: row, id: id))
+      } else {
+        let number = folder ?? table.number(of: list.folder)
+        folder = number
+        let row = list.withName(at: index) { table.add(id, named: $0, in: number) }
+        guard let row else { continue }
+        table[row].traits.insert(.isMet)
+        claims.append(Claim(index: index, row: row, id: id))
+      }
+    }
+    return claims
   }
 
   /// Writes down what became of a file.
-  mutating func record(_ outcome: FileOutcome, isPermanent: Bool = false) {
-    let wasShown = known[outcome.id]?.isShown ?? false
-    known[outcome.id] = Known(
-      stamp: outcome.stamp, scan: scan, isShown: outcome.article != nil, isPermanent: isPermanent)
-    if let article = outcome.article {
-      news.articles.append(article)
-    } else if wasShown {
-      news.removed.append(outcome.id)
+  ///
+  /// One that was forgotten while it was read stays forgotten.
+  mutating func record(_ outcome: Outcome) {
+    let row = outcome.claim.row
+    guard table[row].traits.contains(.isUsed), table[row].id == outcome.claim.id else { return }
+    let wasShown = table[row].traits.contains(.isShown)
+    table[row].stamp = outcome.stamp
+    if outcome.isShown {
+      table[row].traits.insert(.isShown)
+    } else {
+      table[row].traits.remove(.isShown)
+      if wasShown { removed.append(table[row].id) }
     }
-    note(outcome.problem, for: outcome.id)
+    setReason(outcome.reason, of: row)
+  }
+
+  /// Writes down what is wrong with something that is not to be read.
+  mutating func record(
+    _ reason: FileReason, of list: FileList, isPermanent: Bool = false
+  ) {
+    for claim in claim(list, stamps: nil, isForced: true, isWanted: { _ in true }) {
+      if isPermanent { table[claim.row].traits.insert(.isPermanent) }
+      record(Outcome(claim: claim, reason: reason))
+    }
+  }
+
+  /// Keeps a file though no scan meets it.
+  mutating func keep(_ row: Int32) {
+    table[row].traits.insert(.isPermanent)
   }
 
   /// Forgets a file that is not there any more.
   mutating func forget(_ id: ArticleID) {
-    if let before = known.removeValue(forKey: id), before.isShown {
-      news.removed.append(id)
-    }
-    note(nil, for: id)
+    if let row = table.row(of: id) { forget(row) }
   }
 
-  /// Forgets everything the scan has not met.
-  mutating func endScan() {
-    for (id, file) in known where file.scan != scan && !file.isPermanent {
-      forget(id)
-    }
+  private mutating func forget(_ row: Int32) {
+    if table[row].traits.contains(.isShown) { removed.append(table[row].id) }
+    setReason(nil, of: row)
+    table.remove(row)
   }
 
-  /// Everything new about articles, which is then no longer new.
-  mutating func takeNews() -> FileNews {
-    let taken = news
-    news = FileNews()
+  /// The articles that are gone, which are then no longer told of.
+  mutating func takeRemoved() -> [ArticleID] {
+    let taken = removed
+    removed = []
     return taken
   }
 
-  /// All problems by path.
-  ///
-  /// - Complexity: O(*n* log *n*) in their number.
-  mutating func takeProblems() -> [LoadProblem] {
-    hasNewProblems = false
-    return problems.values.map(\.problem).sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
+  // MARK: - Problems
+
+  private mutating func setReason(_ reason: FileReason?, of row: Int32) {
+    let before = FileReason(code: table[row].reason)
+    guard before != reason else { return }
+    failures += (reason?.isFailure == true ? 1 : 0) - (before?.isFailure == true ? 1 : 0)
+    table.setReason(reason, of: row)
+    hasNewProblems = true
   }
 
-  private mutating func note(_ problem: FileProblem?, for id: ArticleID) {
-    if problems[id] != problem {
-      problems[id] = problem
-      hasNewProblems = true
+  /// The problems by path, as many as anyone would read, and how often each reason occurs beyond.
+  ///
+  /// - Complexity: O(*n*) in the number of files.
+  mutating func takeProblems() -> [LoadProblem] {
+    hasNewProblems = false
+    var problems: [LoadProblem] = []
+    var counts = table.reasonCounts
+    guard !counts.isEmpty else { return [] }
+    table.forEachRow { table, row in
+      guard let reason = FileReason(code: table[row].reason) else { return true }
+      problems.append(
+        LoadProblem(path: table.path(of: row).display, reason: reason.words))
+      counts[table[row].reason, default: 1] -= 1
+      return problems.count < Self.mostNamed
     }
+    problems.sort { ($0.path, $0.reason) < ($1.path, $1.reason) }
+    if let rest = Self.rest(counts) { problems.append(rest) }
+    return problems
   }
+
+  /// One line for all that are not named.
+  private static func rest(_ counts: [UInt16: Int]) -> LoadProblem? {
+    let counted = counts.filter { $0.value > 0 }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard !counted.isEmpty else { return nil }
+    let words = counted.compactMap { code, count in
+      FileReason(code: code).map { "\($0.words) (\(count))" }
+    }
+    return LoadProblem(
+      path: "and \(counted.reduce(0) { $0 + $1.value }) more",
+      reason: words.joined(separator: ", "))
+  }
+
+  private static let mostNamed = 1_000
 }

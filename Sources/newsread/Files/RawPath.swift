@@ -69,20 +69,43 @@ struct RawPath: Hashable, Sendable {
     return RawPath(folder[...end])
   }
 
+  /// Whether this is the same path as another, or leads to something in that folder.
+  func isOrIsBelow(_ folder: RawPath) -> Bool {
+    guard bytes.starts(with: folder.bytes) else { return false }
+    if bytes.count == folder.bytes.count { return true }
+    let slash = UInt8(ascii: "/")
+    return folder.bytes.last == slash || terminated[folder.bytes.count] == slash
+  }
+
   /// The path for people: what is no UTF-8 is replaced, and nothing in it can fool a terminal.
   var display: String {
     CleanText.line(String(decoding: bytes, as: UTF8.self))
   }
 
+  /// The folder for people, as what stands before the names in it: without a slash at the end, and
+  /// empty for the current one.
+  var displayAsFolder: String {
+    let slash = UInt8(ascii: "/")
+    if self == RawPath(".") { return "" }
+    guard bytes.count > 1, bytes.last == slash else { return display }
+    return RawPath(bytes.dropLast()).display
+  }
+
+  /// What stands before the last component, as a folder.
+  var before: RawPath {
+    let name = lastComponent
+    return name.isEmpty ? self : RawPath(bytes[..<name.startIndex])
+  }
+
   /// The path leniently as text, for the parser, which cleans it and looks for dates in it.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    terminated.withUnsafeBytes { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { characters in
-        guard let start = characters.baseAddress else { return body("") }
-        return body(start)
-      }
+  func withCString<Result, Failure: Error>(
+    _ body: (UnsafePointer<CChar>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try terminated.withUnsafeBufferPointer { buffer throws(Failure) in
+      guard let start = buffer.baseAddress else { return try body("") }
+      return try body(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))
     }
   }
 

@@ -22,15 +22,28 @@ final class BlockingQueue<Element: Sendable>: Sendable {
     }
   }
 
+  /// Puts an element where it is taken before all that were put as usual.
+  func putFirst(_ element: Element) {
+    waiting.withLock { contents in
+      contents.urgent.append(element)
+      bell.ring()
+    }
+  }
+
   /// The oldest element, if there is one.
   func takeIfAny() -> Element? {
     waiting.withLock { contents in
+      if !contents.urgent.isEmpty {
+        _ = bell.takeOne()
+        return contents.urgent.removeFirst()
+      }
       guard contents.start < contents.elements.count else { return nil }
       _ = bell.takeOne()
       let element = contents.elements[contents.start]
       contents.start += 1
       if contents.start == contents.elements.count {
-        contents = Contents()
+        contents.elements = []
+        contents.start = 0
       } else if contents.start > 256, contents.start * 2 > contents.elements.count {
         contents.elements.removeFirst(contents.start)
         contents.start = 0
@@ -51,5 +64,7 @@ final class BlockingQueue<Element: Sendable>: Sendable {
   private struct Contents {
     var elements: [Element] = []
     var start = 0
+    /// What is taken first; there are never many.
+    var urgent: [Element] = []
   }
 }

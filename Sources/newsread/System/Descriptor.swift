@@ -17,13 +17,25 @@ struct Descriptor: ~Copyable {
   ///
   /// - Throws: The system's error.
   init(reading path: RawPath, flags: Int32 = 0) throws(SystemError) {
+    self.init(
+      owning: try path.withCString { path throws(SystemError) in
+        try Self.open(path, in: AT_FDCWD, flags: flags)
+      })
+  }
+
+  /// Opens a file by its name in an open folder, in the same way; whoever asked closes it.
+  ///
+  /// - Throws: The system's error.
+  static func open(
+    _ name: UnsafePointer<CChar>, in folder: Int32, flags: Int32 = 0
+  ) throws(SystemError) -> Int32 {
     let all = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | flags
-    var number: Int32
-    repeat {
-      number = path.withCString { open($0, all) }
-    } while number < 0 && errno == EINTR
-    guard number >= 0 else { throw SystemError.last }
-    self.number = number
+    while true {
+      let number = openat(folder, name, all)
+      if number >= 0 { return number }
+      let error = SystemError.last
+      if error.code != EINTR { throw error }
+    }
   }
 
   deinit {
@@ -44,10 +56,33 @@ struct Descriptor: ~Copyable {
     if number != STDIN_FILENO { close(number) }
   }
 
+  /// Reads what there is.
+  ///
+  /// - Throws: The system's error, `EAGAIN` when there is nothing now, and `EINTR`.
+  static func read(
+    into buffer: UnsafeMutableRawBufferPointer, from number: Int32
+  ) throws(SystemError) -> Int {
+    guard let start = buffer.baseAddress else { return 0 }
+    let count = fill(start.assumingMemoryBound(to: UInt8.self), upTo: buffer.count, from: number)
+    guard count >= 0 else { throw SystemError.last }
+    return count
+  }
+
+  /// Asks the system to fetch the first bytes of a file, so that reading it need not wait.
+  static func fetch(_ count: Int, of number: Int32) {
+    #if canImport(Glibc)
+      _ = posix_fadvise(number, 0, off_t(count), POSIX_FADV_WILLNEED)
+    #endif
+  }
+
   /// Reads what there is, as `read` does.
   static func fill(_ start: UnsafeMutablePointer<UInt8>, upTo count: Int, from number: Int32) -> Int
   {
-    read(number, start, count)
+    #if canImport(Glibc)
+      Glibc.read(number, start, count)
+    #else
+      Darwin.read(number, start, count)
+    #endif
   }
 
   /// Writes as much as the other end takes, as `write` does.

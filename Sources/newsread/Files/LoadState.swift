@@ -1,0 +1,248 @@
+import Articles
+import Catalog
+import Reader
+import Synchronization
+
+/// What the threads of a loader know together, and what the mailbox hears of it.
+///
+/// The lock is held until the mail is posted, so the mailbox hears everything in the order in which
+/// it was written down, and nothing after the end.
+final class LoadState: Sendable {
+  private let mailbox: Mailbox
+  /// Only articles it says yes to are read.
+  private let isWanted: @Sendable (ArticleID) -> Bool
+  private let chunksAreDone: Bell
+  private let contents = Mutex(Contents())
+
+  private struct Contents {
+    var ledger = Ledger()
+    /// Articles that are not posted yet.
+    var batch = ArticleBatch()
+    var batchCount = 0
+    /// Chunks of files handed out, of which not all articles are in the batch.
+    var chunksOut = 0
+    /// Whether what is piped in is still awaited.
+    var isReadingInput = false
+    var isScanning = false
+    var isAnnounced = false
+    var lastBatch = MonotonicClock.now
+    var hasSentBatch = false
+    /// Whether something was met that only a walk over everything can tell more of.
+    var needsScan = false
+    /// Whether a link was met, so that what a vanished name stood for cannot be told from its path.
+    var hasLinks = false
+  }
+
+  /// Nil when the system gives no more descriptors.
+  init?(mailbox: Mailbox, isWanted: @escaping @Sendable (ArticleID) -> Bool) {
+    guard let chunksAreDone = Bell() else { return nil }
+    self.mailbox = mailbox
+    self.isWanted = isWanted
+    self.chunksAreDone = chunksAreDone
+  }
+
+  /// Whether something could not be read.
+  var hasFailures: Bool { contents.withLock { $0.ledger.hasFailures } }
+
+  // MARK: - Scans
+
+  /// Says what will be read, before the threads that read begin.
+  func prepare(readsInput: Bool) {
+    contents.withLock { contents in
+      contents.isReadingInput = readsInput
+      contents.isScanning = true
+      contents.isAnnounced = true
+      contents.lastBatch = MonotonicClock.now
+    }
+  }
+
+  /// Begins a walk over everything.
+  func beginScan(isAnnounced: Bool) {
+    contents.withLock { contents in
+      if isAnnounced { mailbox.post(.loadingStarted) }
+      contents.isScanning = true
+      contents.isAnnounced = contents.isAnnounced || isAnnounced
+      contents.hasLinks = false
+      contents.needsScan = false
+      contents.ledger.beginScan()
+    }
+  }
+
+  /// Begins a walk over some folders and all that is in them; false when there are links, for these
+  /// may lead there from anywhere.
+  func beginScan(of folders: [RawPath]) -> Bool {
+    contents.withLock { contents in
+      if contents.hasLinks { return false }
+      contents.ledger.beginScan(of: folders)
+      return true
+    }
+  }
+
+  /// Ends a walk, and tells all that is known by then.
+  func endScan() {
+    contents.withLock { contents in
+      contents.ledger.endScan()
+      contents.isScanning = false
+      finish(&contents)
+    }
+  }
+
+  /// Tells all that is known.
+  func finish() {
+    contents.withLock { finish(&$0) }
+  }
+
+  /// Has the reader told something in the status bar.
+  func say(_ words: String) {
+    mailbox.post(.message(words))
+  }
+
+  func noteLinks() {
+    contents.withLock { $0.hasLinks = true }
+  }
+
+  func askForScan() {
+    contents.withLock { $0.needsScan = true }
+  }
+
+  /// Whether a scan has been asked for since the last time.
+  func takeNeedsScan() -> Bool {
+    contents.withLock { contents in
+      defer { contents.needsScan = false }
+      return contents.needsScan
+    }
+  }
+
+  // MARK: - Files
+
+  /// Which files of a list must be read: see `Ledger.claim`.
+  func claim(
+    _ list: FileList, stamps: [FileStamp?]? = nil, isForced: Bool = false
+  ) -> [Ledger.Claim] {
+    contents.withLock {
+      $0.ledger.claim(list, stamps: stamps, isForced: isForced, isWanted: isWanted)
+    }
+  }
+
+  /// Writes down what became of files; true when nothing at all has been posted yet.
+  func record(_ outcomes: [Ledger.Outcome]) -> Bool {
+    contents.withLock { contents in
+      for outcome in outcomes { contents.ledger.record(outcome) }
+      return !contents.hasSentBatch
+    }
+  }
+
+  /// Writes down what is wrong with something that is not to be read.
+  func record(_ reason: FileReason, of list: FileList, isPermanent: Bool = false) {
+    contents.withLock { $0.ledger.record(reason, of: list, isPermanent: isPermanent) }
+  }
+
+  /// Writes down what became of files that stay whatever a scan finds.
+  func keep(_ outcomes: [Ledger.Outcome]) {
+    contents.withLock { contents in
+      for outcome in outcomes {
+        contents.ledger.keep(outcome.claim.row)
+        contents.ledger.record(outcome)
+      }
+    }
+  }
+
+  /// Forgets a file that has vanished.
+  func forget(_ id: ArticleID) {
+    contents.withLock { contents in
+      if contents.hasLinks && !contents.ledger.isKnown(id) { contents.needsScan = true }
+      contents.ledger.forget(id)
+    }
+  }
+
+  // MARK: - Chunks and batches
+
+  /// Counts a chunk that is handed out.
+  func beginChunk() {
+    contents.withLock { $0.chunksOut += 1 }
+  }
+
+  /// Takes what a worker has made, and posts it when it is time.
+  func take(_ batch: ArticleBatch, chunks: Int) {
+    let isDone = contents.withLock { contents in
+      append(batch, to: &contents)
+      contents.chunksOut -= chunks
+      sendBatch(&contents)
+      return contents.chunksOut == 0
+    }
+    if isDone { chunksAreDone.ring() }
+  }
+
+  /// Posts what has gathered at once.
+  func post() {
+    contents.withLock { sendBatch(&$0, isLast: true) }
+  }
+
+  /// Waits until all chunks are read and taken, posting meanwhile.
+  func waitForChunks() {
+    while contents.withLock({ $0.chunksOut > 0 }) {
+      chunksAreDone.wait(milliseconds: Int32(Self.patience / MonotonicClock.millisecond))
+      chunksAreDone.silence()
+      contents.withLock { sendBatch(&$0) }
+    }
+  }
+
+  private func append(_ batch: ArticleBatch, to contents: inout Contents) {
+    let count = batch.count
+    guard count > 0 else { return }
+    contents.batch.append(batch)
+    contents.batchCount += count
+  }
+
+  /// Posts what has gathered when it is time.
+  private func sendBatch(_ contents: inout Contents, isLast: Bool = false) {
+    let now = MonotonicClock.now
+    let isTime = now - contents.lastBatch >= Self.patience
+    let isFirstScreen = !contents.hasSentBatch && contents.batchCount >= Self.firstBatch
+    guard isLast || isTime || isFirstScreen else { return }
+    contents.lastBatch = now
+    if contents.batchCount > 0 {
+      contents.hasSentBatch = true
+      mailbox.post(.loaded(contents.batch))
+      contents.batch = ArticleBatch()
+      contents.batchCount = 0
+    }
+    if contents.ledger.hasRemoved { mailbox.post(.removed(contents.ledger.takeRemoved())) }
+  }
+
+  /// Tells the end of a scan, or of what followed a change, and all that is known by then.
+  private func finish(_ contents: inout Contents) {
+    sendBatch(&contents, isLast: true)
+    if contents.ledger.hasNewProblems { mailbox.post(.problems(contents.ledger.takeProblems())) }
+    guard contents.isAnnounced, !contents.isScanning, !contents.isReadingInput else { return }
+    contents.isAnnounced = false
+    mailbox.post(.loadingFinished)
+  }
+
+  /// Says that what is piped in has been read to its end.
+  func endInput(_ outcomes: [Ledger.Outcome], _ batch: ArticleBatch) {
+    contents.withLock { contents in
+      for outcome in outcomes {
+        contents.ledger.keep(outcome.claim.row)
+        contents.ledger.record(outcome)
+      }
+      append(batch, to: &contents)
+      contents.isReadingInput = false
+      finish(&contents)
+    }
+  }
+
+  /// Tells that there is no thread to read something with.
+  func giveUp(on list: FileList, isInput: Bool) {
+    contents.withLock { contents in
+      contents.ledger.record(.noThreads, of: list, isPermanent: true)
+      if isInput { contents.isReadingInput = false } else { contents.isScanning = false }
+      finish(&contents)
+    }
+  }
+
+  /// How long articles are gathered before they are posted.
+  static let patience = 25 * MonotonicClock.millisecond
+  /// A screenful, which need not wait.
+  private static let firstBatch = 48
+}

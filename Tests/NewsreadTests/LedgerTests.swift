@@ -1,0 +1,85 @@
+import Articles
+import Catalog
+import Testing
+
+@testable import newsread
+
+@Suite struct LedgerTests {
+  private let folder = FoundFolder(path: RawPath("in"), canonical: RawPath("/in"))
+
+  private func list(_ names: [String], of other: FoundFolder? = nil) -> FileList {
+    var list = FileList(of: other ?? folder)
+    for name in names { Array(name.utf8).withUnsafeBufferPointer { list.append($0) } }
+    return list
+  }
+
+  private func read(
+    _ names: [String], reason: FileReason? = nil, into ledger: inout Ledger
+  ) -> [Int] {
+    let claims = ledger.claim(list(names), stamps: nil, isForced: false) { _ in true }
+    for claim in claims {
+      ledger.record(Ledger.Outcome(claim: claim, isShown: reason == nil, reason: reason))
+    }
+    return claims.map(\.index)
+  }
+
+  @Test func claimsEachFileOnce() {
+    var ledger = Ledger()
+    ledger.beginScan()
+    #expect(read(["a", "b"], into: &ledger) == [0, 1])
+    #expect(read(["b", "c"], into: &ledger) == [1])
+    ledger.endScan()
+    #expect(!ledger.hasRemoved)
+    ledger.beginScan()
+    #expect(read(["a"], into: &ledger) == [0])
+    ledger.endScan()
+    let gone = ["b", "c"].map { ArticleID(path: Array("/in/\($0)".utf8)) }
+    #expect(ledger.takeRemoved().sorted() == gone.sorted())
+    #expect(ledger.count == 1)
+  }
+
+  @Test func forgetsOnlyWhereItLooked() {
+    let below = FoundFolder(path: RawPath("in/sub"), canonical: RawPath("/in/sub"))
+    let beside = FoundFolder(path: RawPath("in/sub2"), canonical: RawPath("/in/sub2"))
+    var ledger = Ledger()
+    ledger.beginScan()
+    for folder in [folder, below, beside] {
+      _ = ledger.claim(list(["a", "b"], of: folder), stamps: nil, isForced: false) { _ in true }
+    }
+    ledger.endScan()
+    ledger.beginScan(of: [RawPath("/in/sub")])
+    #expect(
+      ledger.claim(list(["a"], of: below), stamps: nil, isForced: false) { _ in true }.count == 1)
+    ledger.endScan()
+    #expect(ledger.count == 5)
+    #expect(!ledger.isKnown(ArticleID(path: Array("/in/sub/b".utf8))))
+  }
+
+  @Test func doesNotWriteDownWhatWasForgotten() {
+    var ledger = Ledger()
+    let claims = ledger.claim(list(["a"]), stamps: nil, isForced: false) { _ in true }
+    ledger.forget(ArticleID(path: Array("/in/a".utf8)))
+    for claim in claims { ledger.record(Ledger.Outcome(claim: claim, reason: .unread(.vanished))) }
+    #expect(!ledger.hasFailures)
+    #expect(ledger.takeProblems().isEmpty)
+  }
+
+  @Test func namesAThousandProblemsAndCountsTheRest() throws {
+    var ledger = Ledger()
+    _ = read((0..<3_000).map { "empty \($0)" }, reason: .empty, into: &ledger)
+    let denied = FileReason.unread(.system(SystemError(code: 13)))
+    _ = read(["denied"], reason: denied, into: &ledger)
+    #expect(ledger.hasFailures)
+    let problems = ledger.takeProblems()
+    #expect(problems.count == 1_001)
+    #expect(problems.prefix(1_000).allSatisfy { $0.reason == "empty" })
+    #expect(
+      problems.last
+        == LoadProblem(path: "and 2001 more", reason: "empty (2000), permission denied (1)"))
+    // Mending them makes room for the others.
+    for number in 0..<2_500 { ledger.forget(ArticleID(path: Array("/in/empty \(number)".utf8))) }
+    #expect(ledger.hasNewProblems)
+    #expect(ledger.takeProblems().count == 501)
+    #expect(!ledger.hasNewProblems)
+  }
+}
