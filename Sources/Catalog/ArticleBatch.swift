@@ -30,6 +30,9 @@ package struct ArticleBatch: Sendable {
   /// How many articles there are.
   package var count: Int { parts.reduce(0) { $0 + $1.records.count } }
 
+  /// The ids of the articles, as they were given to the builder.
+  package var ids: [ArticleID] { parts.flatMap { $0.records.lazy.map(\.id) } }
+
   /// Adds the articles of another batch behind these.
   ///
   /// - Complexity: O(1) in the number of articles.

@@ -14,8 +14,7 @@ package enum ListImage {
   }
 
   static let magic: UInt64 = 0x3174_736c_7764_726e  // "nrdwlst1"
-  /// The length of the header, of which the checksum is a part.
-  package static let headerCount = 48
+  static let headerCount = 48
   static let recordCount = 44
   /// An image with more articles in one batch would hold up the keys.
   private static let batchCount = 8_192

@@ -107,9 +107,18 @@ struct EventLoop: ~Copyable {
       case .event(let event):
         handle(event)
         if case .loadingFinished = event { keepList() }
+        if case .loaded = event { answerKeys() }
       case .signal(let number): handleSignal(number)
       }
     }
+  }
+
+  /// Answers keys between two batches of articles: many may be waiting.
+  private mutating func answerKeys() {
+    let keyboard = Poll.wait(for: [terminal.inputDescriptor], milliseconds: 0).first
+    guard let keyboard, keyboard.isReadable else { return }
+    takeInput(isHungUp: keyboard.isHungUp)
+    paint()
   }
 
   /// Keeps the list for the next start, on a thread of its own.

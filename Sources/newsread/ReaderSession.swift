@@ -27,7 +27,9 @@ struct ReaderSession {
     } else if isatty(STDIN_FILENO) == 0 {
       return complain([Words.inputIsNoTerminal])
     }
-    guard let mailbox = Mailbox(), let loader = Loader(sources, into: mailbox, watches: true) else {
+    guard let mailbox = Mailbox(),
+      let loader = Loader(sources, into: mailbox, watches: true, cache: cache)
+    else {
       return complain([Words.noThreads])
     }
     for message in options.messages { mailbox.post(.message(message)) }

@@ -77,6 +77,17 @@ struct Ledger: Sendable {
 
   // MARK: - Files
 
+  /// Writes down articles that are shown from a list of an earlier time; all of them are still to be
+  /// read, and those that no scan meets are gone.
+  mutating func list(_ ids: [ArticleID]) {
+    let nowhere = table.number(of: FoundFolder(path: RawPath("")))
+    let noName = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    for id in ids where table.row(of: id) == nil {
+      guard let row = table.add(id, named: noName, in: nowhere) else { return }
+      table[row].traits.insert(.isShown)
+    }
+  }
+
   /// Which files of a list must be read.
   ///
   /// Not those that nobody wants, those the scan has met before, and those that look as they did

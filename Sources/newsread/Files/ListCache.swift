@@ -108,13 +108,12 @@ struct ListCache: Sendable {
     tidy()
   }
 
-  /// Whether the file says this already, which its length and its checksum tell.
+  /// Whether the file says this already, to the byte: it may have been damaged since it was read.
   private func isKept(_ image: [UInt8]) -> Bool {
     do throws(SystemError) {
       let descriptor = try Descriptor(reading: file, flags: O_NOFOLLOW)
       guard Int(clamping: try descriptor.status().st_size) == image.count else { return false }
-      let count = min(image.count, ListImage.headerCount)
-      return try Self.bytes(of: descriptor.number, count: count) == Array(image.prefix(count))
+      return try Self.bytes(of: descriptor.number, count: image.count) == image
     } catch {
       return false
     }

@@ -155,6 +155,17 @@ final class LoadState: Sendable {
     }
   }
 
+  /// Posts articles as they were listed at an earlier time.
+  func list(_ batches: [ArticleBatch]) {
+    contents.withLock { contents in
+      for batch in batches {
+        contents.ledger.list(batch.ids)
+        mailbox.post(.loaded(batch))
+        contents.hasSentBatch = true
+      }
+    }
+  }
+
   // MARK: - Chunks and batches
 
   /// Counts a chunk that is handed out.

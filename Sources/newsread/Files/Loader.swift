@@ -7,16 +7,18 @@ import Reader
 final class Loader: Sendable {
   private let sources: ArticleSources
   private let watches: Bool
+  private let cache: ListCache?
   private let state: LoadState
   private let jobs: BlockingQueue<Walker.Job>
   private let work: BlockingQueue<FileChunk>
 
   /// Prepares to load; the mailbox hears of it at once.
   ///
-  /// With `watches`, folders are watched from then on. Only articles that `isWanted` says yes to are
+  /// With `watches`, folders are watched from then on. What the cache lists is shown until its files
+  /// have been read. Only articles that `isWanted` says yes to are
   /// read. Nil when the system gives no more descriptors.
   init?(
-    _ sources: ArticleSources, into mailbox: Mailbox, watches: Bool,
+    _ sources: ArticleSources, into mailbox: Mailbox, watches: Bool, cache: ListCache? = nil,
     isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }
   ) {
     guard let jobs = BlockingQueue<Walker.Job>(), let work = BlockingQueue<FileChunk>(),
@@ -24,6 +26,7 @@ final class Loader: Sendable {
     else { return nil }
     self.sources = sources
     self.watches = watches
+    self.cache = cache
     self.state = state
     self.jobs = jobs
     self.work = work
@@ -70,6 +73,7 @@ final class Loader: Sendable {
         FileReading.run(work, state)
       }
     }
+    if let cache { state.list(cache.read()) }
     // Where nothing is watched, nobody sits in front of it, and the main thread only waits.
     if watches { Worker.yieldToOthers() }
     Walker(sources, state, work: work, watcher: watcher).run(jobs)

@@ -91,6 +91,12 @@ struct RawPath: Hashable, Sendable {
     return RawPath(bytes.dropLast()).display
   }
 
+  /// Whether what people see of a folder's path leads to the folder.
+  var isDisplayedExactly: Bool {
+    let shown = RawPath(displayAsFolder)
+    return shown == self || self == RawPath(".") || shown.appending([]) == self
+  }
+
   /// What stands before the last component, as a folder.
   var before: RawPath {
     let name = lastComponent

@@ -29,7 +29,9 @@ final class Mailbox: Sendable {
   /// larger batches.
   func post(_ mail: Mail) {
     let isFirst = waiting.withLock { waiting in
-      if case .event(.loaded(let more)) = mail, case .event(.loaded(var batch))? = waiting.last {
+      if case .event(.loaded(let more)) = mail, case .event(.loaded(var batch))? = waiting.last,
+        batch.count < Self.largestBatch
+      {
         waiting.removeLast()
         batch.append(more)
         waiting.append(.event(.loaded(batch)))
@@ -40,6 +42,9 @@ final class Mailbox: Sendable {
     }
     if isFirst { bell.ring() }
   }
+
+  /// More articles at once would keep the main thread from the keys.
+  private static let largestBatch = 8_192
 
   func post(_ event: Event) {
     post(.event(event))
