@@ -2,11 +2,12 @@
 enum BinarySigns {
   /// Whether a file begins as a well-known kind of file that is no text.
   static func haveSignature(_ bytes: Span<UInt8>) -> Bool {
-    guard bytes.count > 1, mayBeginSignature(bytes[0]) else { return false }
+    var head: UInt64 = 0
+    for index in 0..<min(bytes.count, 8) {
+      head |= UInt64(bytes[index]) << UInt64(56 - 8 * index)
+    }
     return signatures.contains { signature in
-      guard signature.count <= bytes.count else { return false }
-      for (index, byte) in signature.enumerated() where bytes[index] != byte { return false }
-      return true
+      bytes.count >= signature.count && head >> UInt64(64 - 8 * signature.count) == signature.bytes
     }
   }
 
@@ -61,26 +62,19 @@ enum BinarySigns {
     !(0x08...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B
   }
 
-  /// Whether a byte begins one of the signatures; most files are told from them by it.
-  private static func mayBeginSignature(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x89, 0xFF, 0x50, 0x7F, 0x1F, 0xFD, 0x28, 0x37, 0xCA, 0xCF, 0xD0, 0x25: true
-    default: false
-    }
-  }
-
-  /// How some files begin that would otherwise pass for text by their first bytes.
-  private static let signatures: [[UInt8]] = [
-    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],  // PNG
-    [0xFF, 0xD8, 0xFF],  // JPEG
-    [0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06],  // ZIP, and an empty one
-    [0x7F, 0x45, 0x4C, 0x46],  // ELF
-    [0x1F, 0x8B, 0x08],  // gzip
-    [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],  // xz
-    [0x28, 0xB5, 0x2F, 0xFD],  // Zstandard
-    [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],  // 7z
-    [0xCA, 0xFE, 0xBA, 0xBE], [0xCF, 0xFA, 0xED, 0xFE],  // Java class, Mach-O
-    [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],  // old Office documents
-    [0x25, 0x50, 0x44, 0x46, 0x2D],  // PDF
+  /// How some files begin that would otherwise pass for text by their first bytes: at most eight of
+  /// them, the first one highest.
+  private static let signatures: [(bytes: UInt64, count: Int)] = [
+    (0x8950_4E47_0D0A_1A0A, 8),  // PNG
+    (0xFF_D8FF, 3),  // JPEG
+    (0x504B_0304, 4), (0x504B_0506, 4),  // ZIP, and an empty one
+    (0x7F45_4C46, 4),  // ELF
+    (0x1F_8B08, 3),  // gzip
+    (0xFD37_7A58_5A00, 6),  // xz
+    (0x28B5_2FFD, 4),  // Zstandard
+    (0x377A_BCAF_271C, 6),  // 7z
+    (0xCAFE_BABE, 4), (0xCFFA_EDFE, 4),  // Java class, Mach-O
+    (0xD0CF_11E0_A1B1_1AE1, 8),  // old Office documents
+    (0x25_5044_462D, 5),  // PDF
   ]
 }

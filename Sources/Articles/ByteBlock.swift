@@ -17,11 +17,22 @@ enum ByteBlock {
     max(byte, limit &- 0x80) &- (limit &- 0x80)
   }
 
-  /// In the highest bit: whether a byte lies in a range of at most 128 values.
+  /// In the highest bit: whether a byte lies in a range; for ranges from 80 on.
   @inline(__always)
   static func isWithin(_ byte: UInt8, _ first: UInt8, _ last: UInt8) -> UInt8 {
-    // With the range moved to the top of a byte's values, all else is below it.
-    reaches(byte &+ (0xFF &- last), 0xFF &- (last &- first))
+    reaches(byte, first) & ~reaches(byte, last &+ 1)
+  }
+
+  /// In the highest bit, for ASCII: whether a byte is at least so large.
+  @inline(__always)
+  static func reachesASCII(_ byte: UInt8, _ limit: UInt8) -> UInt8 {
+    byte &+ (0x80 &- limit)
+  }
+
+  /// In the highest bit, for ASCII: whether a byte lies in a range.
+  @inline(__always)
+  static func isWithinASCII(_ byte: UInt8, _ first: UInt8, _ last: UInt8) -> UInt8 {
+    reachesASCII(byte, first) & ~reachesASCII(byte, last &+ 1)
   }
 
   /// One bit of each flag, in the order of the bytes: the first byte's is the lowest.

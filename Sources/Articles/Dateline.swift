@@ -13,59 +13,60 @@ enum Dateline {
   /// - Complexity: O(1): only the paragraph's beginning is looked at.
   static func place(of paragraph: Range<Int>, in bytes: Span<UInt8>) -> Range<Int>? {
     let start = TextLines.endOfSpaces(paragraph, in: bytes)
-    var colon: Int?
-    var bracket: Int?
-    var beforeColon = 0
-    var length = 0
     var index = start
-    while index < paragraph.upperBound, length < reach {
+    var length = 0
+    // Neither a colon nor a bracket can be part of the place, so the first of them decides.
+    while index < paragraph.upperBound, length <= longestPlace + 1 {
       let (scalar, width) = UTF8Scalars.read(bytes, at: index)
-      if scalar == 0x0A || scalar == UTF8Scalars.invalid { break }
-      if colon == nil, isColon(scalar) {
-        colon = index
-        beforeColon = length
+      if scalar == 0x0A { return nil }
+      if scalar == 0x28 {
+        return agencyPlace(in: start..<paragraph.upperBound, opening: index, of: bytes)
       }
-      if bracket == nil, scalar == 0x28 { bracket = index }
-      if length > longestPlace, colon == nil, bracket == nil { return nil }
+      if isColon(scalar) {
+        let next = index + width
+        let ends = scalar != 0x3A || next >= paragraph.upperBound || isSpace(at: next, in: bytes)
+        return ends && length <= longestPlace ? place(start..<index, of: bytes) : nil
+      }
       length += 1
       index += width
     }
-    if let bracket,
-      let place = agencyPlace(in: start..<index, opening: bracket, of: bytes)
-    {
-      return place
-    }
-    guard let colon, beforeColon <= longestPlace else { return nil }
-    if bytes[colon] == 0x3A, colon + 1 < index {
-      guard TextLines.isSpace(UTF8Scalars.read(bytes, at: colon + 1).scalar) else { return nil }
-    }
-    return place(start..<colon, of: bytes)
+    return nil
   }
 
   /// `PARIS, July 22 (AFP) - ...`: the place, without the day.
   private static func agencyPlace(
-    in head: Range<Int>, opening: Int, of bytes: Span<UInt8>
+    in paragraph: Range<Int>, opening: Int, of bytes: Span<UInt8>
   ) -> Range<Int>? {
-    let closing = bytes.first(0x29, from: opening, to: head.upperBound)
-    guard opening > head.lowerBound, closing < head.upperBound else { return nil }
-    let dash = TextLines.endOfSpaces(closing + 1..<head.upperBound, in: bytes)
+    let start = paragraph.lowerBound
+    let end = endOfHead(of: paragraph, in: bytes)
+    let closing = bytes.first(0x29, from: opening, to: end)
+    guard opening > start, closing < end else { return nil }
+    let dash = TextLines.endOfSpaces(closing + 1..<end, in: bytes)
     var rest = dash
-    while rest < head.upperBound {
+    while rest < end {
       let (scalar, length) = UTF8Scalars.read(bytes, at: rest)
-      guard isDash(scalar) || isColon(scalar) else {
-        guard rest > dash, TextLines.isSpace(scalar) else { return nil }
-        break
-      }
+      guard isDash(scalar) || isColon(scalar) else { break }
       rest += length
     }
-    guard rest > dash,
-      let place = place(withoutDay(head.lowerBound..<opening, of: bytes), of: bytes)
+    guard rest > dash, rest >= end || isSpace(at: rest, in: bytes),
+      let place = place(withoutDay(start..<opening, of: bytes), of: bytes)
     else { return nil }
     let agency = TextLines.trimmed(opening + 1..<closing, in: bytes)
     if agencies.contains(ShortWord(plain: agency, of: bytes)) { return place }
     let isNamed = bytes.string(agency).first?.isUppercase ?? false
     let firstWord = bytes.string(place).prefix { $0 != " " && $0 != "," }
     return isNamed && firstWord.allSatisfy { !$0.isLowercase } ? place : nil
+  }
+
+  /// Where the part of a paragraph ends in which an agency is looked for.
+  private static func endOfHead(of paragraph: Range<Int>, in bytes: Span<UInt8>) -> Int {
+    var index = paragraph.lowerBound
+    var length = 0
+    while index < paragraph.upperBound, length < reach, bytes[index] != 0x0A {
+      index += UTF8Scalars.read(bytes, at: index).length
+      length += 1
+    }
+    return index
   }
 
   /// `PARIS, July 22` without its day; everything else as it is.
@@ -102,6 +103,10 @@ enum Dateline {
     for index in range where bytes[index] & 0xC0 != 0x80 { length += 1 }
     guard length <= longestPlace, PlaceName.isPlausible(range, of: bytes) else { return nil }
     return TextLines.trimmed(range, in: bytes)
+  }
+
+  private static func isSpace(at index: Int, in bytes: Span<UInt8>) -> Bool {
+    TextLines.isSpace(UTF8Scalars.read(bytes, at: index).scalar)
   }
 
   private static func isColon(_ scalar: UInt32) -> Bool {

@@ -46,11 +46,11 @@ struct Headline {
       if scalars > longest { break }
     }
     guard scalars > longest else { return nil }
-    let end = lastSpace.flatMap { endOfPlainWords(line.lowerBound..<$0, in: bytes) }
-    return line
-      .lowerBound..<(end
-      ?? endOfWords(
-        line.lowerBound..<(lastSpace ?? cut), in: bytes, mayPartLetter: lastSpace == nil))
+    let words = line.lowerBound..<(lastSpace ?? cut)
+    if lastSpace != nil, let end = endOfPlainWords(words, in: bytes) {
+      return words.lowerBound..<end
+    }
+    return words.lowerBound..<endOfWords(words, in: bytes, mayPartLetter: lastSpace == nil)
   }
 
   /// Where words end without the punctuation after them, when that is plain to see, as it mostly is.

@@ -60,7 +60,7 @@ enum PlaceName {
       } else if inPiece == 0 {
         return false
       }
-      if word == "and", !PlaceWords.joined.contains(last) { return false }
+      if word == PlaceWords.and, !PlaceWords.joined.contains(last) { return false }
       if count == 0 { first = word }
       if count == 1 { second = word }
       if PlaceWords.neverAnywhere.contains(word) { holdsForbidden = true }
@@ -84,7 +84,7 @@ enum PlaceName {
       guard (1...5).contains(names), !holdsForbidden, !PlaceWords.neverFirst.contains(first) else {
         return false
       }
-      if first == "the" {
+      if first == PlaceWords.the {
         guard count > 1, PlaceWords.withArticle.contains(second) else { return false }
       }
       return count > 1 || !PlaceWords.neverAlone.contains(first)

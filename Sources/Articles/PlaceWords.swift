@@ -3,6 +3,9 @@
 /// The lists need not be whole: a label that slips through costs a wrong entry in a column, a place
 /// that is missed costs an empty one.
 enum PlaceWords {
+  static let and: ShortWord = "and"
+  static let the: ShortWord = "the"
+
   /// Small words within names.
   static let particles: Set<ShortWord> = set(
     """

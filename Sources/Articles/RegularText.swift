@@ -30,8 +30,11 @@ enum RegularText {
     let lookBack = start + 3
     var index = start
     while bytes.count - index >= size {
-      if isPlain(bytes, index) {
+      let (high, controls) = survey(bytes, index)
+      if high | controls < 0x80 {
         index += size
+      } else if high < 0x80 {
+        return index + firstControl(bytes, index)
       } else if index >= lookBack, isRegular(bytes, index) {
         index += size - cut(bytes, at: index + size)
       } else {
@@ -42,9 +45,7 @@ enum RegularText {
     }
     guard index < bytes.count else { return index }
     let last = bytes.count - size
-    if last >= lookBack, isPlain(bytes, last) || isRegular(bytes, last),
-      cut(bytes, at: bytes.count) == 0
-    {
+    if last >= lookBack, isRegular(bytes, last), cut(bytes, at: bytes.count) == 0 {
       return bytes.count
     }
     return end(in: bytes, from: index, to: bytes.count)
@@ -69,15 +70,29 @@ enum RegularText {
     return index
   }
 
-  /// Whether a block is printable ASCII and line ends.
+  /// In the highest bit: whether a block is not all ASCII, and, if it is, whether it holds control
+  /// characters other than LF.
   @inline(__always)
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-    var flags: UInt8 = 0
+  private static func survey(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> (high: UInt8, controls: UInt8) {
+    var high: UInt8 = 0
+    var controls: UInt8 = 0
     for offset in 0..<ByteBlock.size {
       let byte = bytes[start &+ offset]
-      flags |= byte | control(byte)
+      high |= byte
+      controls |= control(byte)
     }
-    return flags < 0x80
+    return (high, controls)
+  }
+
+  /// Where in a block of ASCII the first control character stands.
+  private static func firstControl(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var flags: ByteBlock.Flags = (0, 0, 0, 0, 0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &flags) { flags in
+      for offset in 0..<ByteBlock.size { flags[offset] = control(bytes[start &+ offset]) }
+    }
+    return ByteBlock.bits(7, of: flags).trailingZeroBitCount
   }
 
   /// Whether a block is surely regular; what comes before it has been looked at.

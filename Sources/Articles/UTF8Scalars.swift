@@ -57,7 +57,15 @@ package enum UTF8Scalars {
   @inline(__always)
   static func read(_ bytes: Span<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
     guard bytes.indices.contains(index) else { return (invalid, 1) }
-    return bytes.withUnsafeBufferPointer { read($0, at: index) }
+    let first = bytes[index]
+    return first < 0x80 ? (UInt32(first), 1) : readLong(bytes, at: index)
+  }
+
+  /// The same for a scalar beyond ASCII, kept out of the loops over text that is mostly ASCII.
+  @inline(never)
+  private static func readLong(_ bytes: Span<UInt8>, at index: Int) -> (scalar: UInt32, length: Int)
+  {
+    bytes.withUnsafeBufferPointer { read($0, at: index) }
   }
 
   /// The scalar that ends just before an index of well-formed UTF-8, and how many bytes it takes;

@@ -46,22 +46,64 @@ private struct BlockCount {
   mutating func add(
     _ block: UnsafeBufferPointer<UInt8>, at index: Int, of bytes: UnsafeBufferPointer<UInt8>
   ) {
-    var flags: ByteBlock.Flags = (0, 0, 0, 0, 0, 0, 0, 0)
     var high: UInt8 = 0
+    for offset in 0..<ByteBlock.size { high |= block[offset] }
+    if high < 0x80 {
+      addASCII(block)
+    } else {
+      addMixed(block, at: index, of: bytes)
+    }
+  }
+
+  @inline(__always)
+  private mutating func addASCII(_ block: UnsafeBufferPointer<UInt8>) {
+    var flags: ByteBlock.Flags = (0, 0, 0, 0, 0, 0, 0, 0)
     withUnsafeMutableBytes(of: &flags) { flags in
       for offset in 0..<ByteBlock.size {
         let byte = block[offset]
-        let letter =
-          ByteBlock.isWithin(byte | 0x20, 0x61, 0x7A) | ByteBlock.isWithin(byte, 0x30, 0x39)
-        let space = ByteBlock.isWithin(byte, 0, 0x20)
-        flags[offset] = (letter & 0x80) | ((space & 0x80) >> 1)
-        high |= byte
+        flags[offset] = (Self.letter(byte) & 0x80) | ((Self.space(byte) & 0x80) >> 1)
       }
     }
+    add(letters: ByteBlock.bits(7, of: flags), spaces: ByteBlock.bits(6, of: flags))
+  }
+
+  @inline(never)
+  private mutating func addMixed(
+    _ block: UnsafeBufferPointer<UInt8>, at index: Int, of bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    var flags: ByteBlock.Flags = (0, 0, 0, 0, 0, 0, 0, 0)
+    var ideographs: UInt8 = 0
+    withUnsafeMutableBytes(of: &flags) { flags in
+      for offset in 0..<ByteBlock.size {
+        let byte = block[offset]
+        // What begins the characters U+00C0 to U+07FF, U+A000 to U+EFFF, and from U+40000 on.
+        let letter =
+          ByteBlock.isWithin(byte, 0xC3, 0xDF) | ByteBlock.isWithin(byte, 0xEA, 0xEE)
+          | ByteBlock.reaches(byte, 0xF1)
+        // What begins U+5000 to U+9FFF.
+        let ideograph = ByteBlock.isWithin(byte, 0xE5, 0xE9)
+        let other = ByteBlock.reaches(byte, 0xC0) & ~(letter | ideograph)
+        let isLetter = letter | (Self.letter(byte) & ~byte)
+        let isSpace = ideograph | (Self.space(byte) & ~byte)
+        flags[offset] = (isLetter & 0x80) | ((isSpace & 0x80) >> 1) | ((other & 0x80) >> 2)
+        ideographs &+= ideograph >> 7
+      }
+    }
+    self.ideographs &+= Int(ideographs)
     var letters = ByteBlock.bits(7, of: flags)
     var spaces = ByteBlock.bits(6, of: flags)
-    if high >= 0x80 { addOthers(block, at: index, of: bytes, &letters, &spaces) }
-    add(letters, spaces)
+    var others = ByteBlock.bits(5, of: flags)
+    while others != 0 {
+      let offset = others.trailingZeroBitCount
+      let (scalar, _) = UTF8Scalars.read(bytes, at: index &+ offset)
+      switch kind(of: scalar) {
+      case .letter: letters |= 1 &<< UInt64(offset)
+      case .space: spaces |= 1 &<< UInt64(offset)
+      case .neither: break
+      }
+      others &= others &- 1
+    }
+    add(letters: letters, spaces: spaces)
   }
 
   /// Counts the beginnings of words.
@@ -70,55 +112,47 @@ private struct BlockCount {
   /// themselves: a quotation mark, say. Added to such a run's first bit, the run turns over, and the
   /// sum has a bit just after it.
   @inline(__always)
-  private mutating func add(_ letters: UInt64, _ spaces: UInt64) {
-    let others = ~(letters | spaces)
+  private mutating func add(letters: UInt64, spaces: UInt64) {
+    let neither = ~(letters | spaces)
     let afterSpace = spaces << 1 | isOutside
-    let (sum, overflows) = others.addingReportingOverflow(others & afterSpace)
-    words &+= (letters & (afterSpace | (sum & ~others))).nonzeroBitCount
+    let (sum, overflows) = neither.addingReportingOverflow(neither & afterSpace)
+    words &+= (letters & (afterSpace | (sum & ~neither))).nonzeroBitCount
     isOutside = overflows ? 1 : spaces >> 63
   }
 
-  /// Adds what is beyond ASCII to the letters and spaces of a block.
-  @inline(never)
-  private mutating func addOthers(
-    _ block: UnsafeBufferPointer<UInt8>, at index: Int, of bytes: UnsafeBufferPointer<UInt8>,
-    _ letters: inout UInt64, _ spaces: inout UInt64
-  ) {
-    var flags: ByteBlock.Flags = (0, 0, 0, 0, 0, 0, 0, 0)
-    withUnsafeMutableBytes(of: &flags) { flags in
-      for offset in 0..<ByteBlock.size {
-        let byte = block[offset]
-        // U+00C0 to U+07FF, U+A000 to U+EFFF, and from U+40000 on.
-        let letter =
-          ByteBlock.isWithin(byte, 0xC3, 0xDF) | ByteBlock.isWithin(byte, 0xEA, 0xEE)
-          | ByteBlock.reaches(byte, 0xF1)
-        // U+5000 to U+9FFF.
-        let ideograph = ByteBlock.isWithin(byte, 0xE5, 0xE9)
-        let other = ByteBlock.reaches(byte, 0xC0) & ~(letter | ideograph)
-        flags[offset] = (letter & 0x80) | ((ideograph & 0x80) >> 1) | ((other & 0x80) >> 2)
-      }
+  private enum Kind {
+    case letter
+    case space
+    case neither
+  }
+
+  /// What a scalar beyond ASCII is; those that are counted by themselves part words, as spaces do.
+  @inline(__always)
+  private mutating func kind(of scalar: UInt32) -> Kind {
+    if 0x2000...0x2BFF ~= scalar {
+      return TextLines.isSpace(scalar) || scalar == 0x2014 ? .space : .neither
     }
-    letters |= ByteBlock.bits(7, of: flags)
-    let ideographs = ByteBlock.bits(6, of: flags)
-    spaces |= ideographs
-    self.ideographs &+= ideographs.nonzeroBitCount
-    var rest = ByteBlock.bits(5, of: flags)
-    while rest != 0 {
-      let offset = rest.trailingZeroBitCount
-      let bit = rest & (~rest &+ 1)
-      rest ^= bit
-      let (scalar, _) = UTF8Scalars.read(bytes, at: index &+ offset)
-      if TextLines.isSpace(scalar) || scalar == 0x2014 {
-        spaces |= bit
-      } else if Scripts.isUnspaced(scalar) {
-        spaces |= bit
-        if Scripts.isIdeographOrKana(scalar) { self.ideographs &+= 1 }
-      } else if Scripts.isUnspacedAlphabet(scalar) {
-        spaces |= bit
-        unspaced &+= 1
-      } else if scalar >= 0xC0, !(0x2000...0x2BFF ~= scalar) {
-        letters |= bit
-      }
+    if Scripts.isUnspaced(scalar) {
+      if Scripts.isIdeographOrKana(scalar) { ideographs &+= 1 }
+      return .space
     }
+    if Scripts.isUnspacedAlphabet(scalar) {
+      unspaced &+= 1
+      return .space
+    }
+    if TextLines.isSpace(scalar) { return .space }
+    return scalar >= 0xC0 ? .letter : .neither
+  }
+
+  /// In the highest bit, for ASCII: whether a byte is a letter or a digit.
+  @inline(__always)
+  private static func letter(_ byte: UInt8) -> UInt8 {
+    ByteBlock.isWithinASCII(byte | 0x20, 0x61, 0x7A) | ByteBlock.isWithinASCII(byte, 0x30, 0x39)
+  }
+
+  /// In the highest bit, for ASCII: whether a byte is white space.
+  @inline(__always)
+  private static func space(_ byte: UInt8) -> UInt8 {
+    ~ByteBlock.reachesASCII(byte, 0x21)
   }
 }

@@ -6,8 +6,12 @@ package final class ArticleFolder: Sendable {
   /// Bytes that compare as folders should: see `PathOrder`.
   let sortKey: [UInt8]
 
-  package init(path: String) {
+  /// Whether the path is the folder's own to the byte, so that files can be found by it.
+  let isExact: Bool
+
+  package init(path: String, isExact: Bool = false) {
     self.path = path
+    self.isExact = isExact
     var key = PathOrder.key(of: path)
     // So that a folder stands before the folders in it, and these before its namesakes' like `a-b`.
     if key.last != PathOrder.slash { key.append(PathOrder.slash) }

@@ -1,9 +1,10 @@
 /// The orders a list can be in.
 ///
-/// Where an order leaves articles equal, their paths decide, and in the end their slots. Articles
-/// without a date, or without a place in the order of places, come last. Articles of one place stand
-/// newest first. Headlines are compared without case, marks or leading punctuation, and the numbers
-/// in paths by value; a folder's files stand before the folders in it.
+/// Where an order leaves articles equal, the names of their files decide, then their folders, and in
+/// the end their slots. Articles without a date, or without a place in the order of places, come
+/// last. Articles of one place stand newest first. Headlines are compared without case, marks or
+/// leading punctuation, and the numbers in paths by value; a folder's files stand before the folders
+/// in it.
 package enum SortOrder: String, CaseIterable, Sendable {
   case newest, oldest, headline, place, file
 }
@@ -44,6 +45,9 @@ package struct ArticleList: Sendable {
     self.ordering = ordering
   }
 
+  /// Whether there is nothing in it.
+  package var isEmpty: Bool { count == 0 }
+
   // MARK: - Reading
 
   /// The article at a position, which has to lie within the list.
@@ -59,27 +63,29 @@ package struct ArticleList: Sendable {
   /// - Complexity: O(*n*).
   package var slots: [Slot] { blocks.flatMap { $0.lazy.map(\.slot) } }
 
-  /// The articles from a position on, at most so many, in order.
-  ///
-  /// - Complexity: O(log *n*), and O(*m*) in the number of articles.
-  package func slots(from position: Int, atMost limit: Int) -> [Slot] {
-    var slots: [Slot] = []
-    guard position >= 0, position < count else { return slots }
-    var block = block(at: position)
-    var offset = position - starts[block]
-    while block < blocks.count, slots.count < limit {
-      slots += blocks[block][offset...].prefix(limit - slots.count).lazy.map(\.slot)
-      block += 1
-      offset = 0
-    }
-    return slots
-  }
-
   /// The articles with their scores, in the order of the list.
   ///
   /// - Complexity: O(*n*).
   package var hits: [SearchHit] {
     blocks.flatMap { $0.lazy.map { SearchHit(slot: $0.slot, score: $0.score) } }
+  }
+
+  /// The articles from a position on, at most so many, with their scores.
+  ///
+  /// - Complexity: O(log *n*), and O(*m*) in the number of articles.
+  func hits(from position: Int, atMost limit: Int) -> [SearchHit] {
+    var hits: [SearchHit] = []
+    guard position >= 0, position < count else { return hits }
+    var block = block(at: position)
+    var offset = position - starts[block]
+    while block < blocks.count, hits.count < limit {
+      for item in blocks[block][offset...].prefix(limit - hits.count) {
+        hits.append(SearchHit(slot: item.slot, score: item.score))
+      }
+      block += 1
+      offset = 0
+    }
+    return hits
   }
 
   /// Whether an article is in the list.
@@ -131,6 +137,14 @@ package struct ArticleList: Sendable {
     sorter.sort(&batch)
     for item in batch { _ = members.insert(item.slot) }
     merge(batch, by: sorter)
+    renewStarts()
+  }
+
+  /// Adds articles that are in order, and come after all that are in the list.
+  mutating func append(sorted items: [Item], in library: Library) {
+    folderGeneration = library.folderGeneration
+    for item in items { _ = members.insert(item.slot) }
+    append(items[...])
     renewStarts()
   }
 
@@ -258,7 +272,7 @@ package struct ArticleList: Sendable {
     for block in blocks.indices {
       for index in blocks[block].indices {
         let item = blocks[block][index]
-        blocks[block][index].key = sorter.key(of: item.slot, score: item.score)
+        blocks[block][index] = sorter.item(for: SearchHit(slot: item.slot, score: item.score))
       }
     }
   }

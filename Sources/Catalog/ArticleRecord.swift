@@ -21,7 +21,7 @@ struct ArticleRecord: Sendable {
   /// How many of them, the last, are the file's name as people should see it.
   var nameCount: UInt16
   var encoding: TextEncoding
-  var traits: TextTraits
+  var traits: RecordTraits
 
   /// The text and what lies behind it.
   var byteCount: Int { Int(textCount) + Int(extraCount) }
@@ -30,15 +30,27 @@ struct ArticleRecord: Sendable {
   var isEmpty: Bool { chunk < 0 }
 }
 
-/// What is true of a whole text, so that a search need not look at it closely.
-struct TextTraits: OptionSet, Sendable {
+/// What is true of an article's text as a whole, and of how it is known.
+struct RecordTraits: OptionSet, Sendable {
   let rawValue: UInt8
 
   /// There is nothing in it but ASCII.
-  static let isASCII = TextTraits(rawValue: 1)
+  static let isASCII = RecordTraits(rawValue: 1)
   /// Some character outside ASCII folds to a letter or digit of ASCII, as é and ﬁ do, or to nothing,
   /// as combining marks do: a word of ASCII may be in the text though its bytes are not.
-  static let hidesASCII = TextTraits(rawValue: 2)
+  static let hidesASCII = RecordTraits(rawValue: 2)
   /// Something was repaired, and the library has the notes.
-  static let hasNotes = TextTraits(rawValue: 4)
+  static let hasNotes = RecordTraits(rawValue: 4)
+  /// The text has not been read yet: headline, place and date are known from an earlier time.
+  static let awaitsText = RecordTraits(rawValue: 8)
+  /// The name is the file's own to the byte.
+  static let isNamedExactly = RecordTraits(rawValue: 16)
+}
+
+extension Range<Int32> {
+  /// The part of it that lies within some bytes.
+  func within(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let start = Swift.min(Swift.max(Int(lowerBound), 0), bytes.count)
+    return start..<Swift.min(Swift.max(Int(upperBound), start), bytes.count)
+  }
 }

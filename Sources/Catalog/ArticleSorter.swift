@@ -2,12 +2,14 @@ import Articles
 
 /// Says which of two articles stands first, and puts articles in order.
 ///
-/// Every article gets a number that decides most comparisons by itself: its date, its score, or the
-/// first bytes of its headline. Only where two numbers are equal the records are looked at.
+/// Every article gets two numbers that decide most comparisons by themselves: such as its date and
+/// the first bytes of its file's name, or the first sixteen of its headline. Only where both are equal
+/// the records are looked at.
 struct ArticleSorter {
-  /// An article of a list: what it is compared by first, and what it scored.
+  /// An article of a list: what it is compared by first and second, and what it scored.
   struct Item: Sendable {
     var key: UInt64
+    var tie: UInt64
     var slot: Slot
     var score: Float
   }
@@ -21,7 +23,8 @@ struct ArticleSorter {
   }
 
   func item(for hit: SearchHit) -> Item {
-    Item(key: key(of: hit.slot, score: hit.score), slot: hit.slot, score: hit.score)
+    let (key, tie) = keys(of: hit)
+    return Item(key: key, tie: tie, slot: hit.slot, score: hit.score)
   }
 
   /// Sorts articles.
@@ -37,81 +40,99 @@ struct ArticleSorter {
 
   /// Whether one article stands before another.
   func precedes(_ left: Item, _ right: Item) -> Bool {
-    left.key != right.key ? left.key < right.key : compareClosely(left.slot, right.slot) < 0
+    if left.key != right.key { return left.key < right.key }
+    if left.tie != right.tie { return left.tie < right.tie }
+    return compareClosely(left.slot, right.slot) < 0
   }
 
   // MARK: - Keys
 
-  /// The number that an article is compared by first.
-  func key(of slot: Slot, score: Float) -> UInt64 {
-    switch ordering {
-    case .relevance:
-      // The bits of numbers of either sign in an order of whole numbers, highest first.
-      let bits = score.bitPattern
-      return UInt64(bits >> 31 == 0 ? ~(bits | 1 << 31) : bits)
-    case .sort(.newest): return newest(record(in: slot))
-    case .sort(.oldest):
-      let date = record(in: slot)?.outline.date
-      return date.map { UInt64(bitPattern: $0.secondsSinceEpoch) ^ 1 << 63 } ?? .max
-    case .sort(.headline): return withHeadline(of: slot, Self.prefix)
-    case .sort(.place):
-      // The highest bit puts those without a place last.
-      return withPlace(of: slot) { $0.isEmpty ? .max : Self.prefix($0) >> 1 }
-    case .sort(.file): return record(in: slot).map(library.folderLabel) ?? .max
-    }
+  /// The numbers that an article is compared by.
+  private func keys(of hit: SearchHit) -> (key: UInt64, tie: UInt64) {
+    library.withRecord(at: Int(hit.slot.index)) { record, bytes in
+      switch ordering {
+      case .relevance:
+        // The bits of numbers of either sign in an order of whole numbers, highest first.
+        let bits = hit.score.bitPattern
+        return (UInt64(bits >> 31 == 0 ? ~(bits | 1 << 31) : bits), newest(record))
+      case .sort(.newest): return (newest(record), name(record, bytes))
+      case .sort(.oldest): return (dateKey(record) { $0 }, name(record, bytes))
+      case .sort(.headline):
+        return withHeadline(record, bytes) { (Self.prefix($0), Self.prefix($0.dropFirst(8))) }
+      case .sort(.place):
+        return withPlace(record, bytes) { place in
+          if place.isEmpty { return (.max, newest(record)) }
+          // A name that the first number holds whole is followed by the date, others by their rest.
+          let rest = place.count < 8 ? newest(record) : Self.prefix(place.dropFirst(8))
+          return (Self.prefix(place), rest)
+        }
+      case .sort(.file): return (library.folderLabel(of: record), name(record, bytes))
+      }
+    } ?? (.max, .max)
   }
 
-  private func record(in slot: Slot) -> ArticleRecord? {
-    library.records.holds(Int(slot.index)) ? library.records[Int(slot.index)] : nil
+  private func name(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    PathOrder.prefix(of: UnsafeBufferPointer(rebasing: bytes[record.name]))
   }
 
-  private func newest(_ record: ArticleRecord?) -> UInt64 {
-    record?.outline.date.map { UInt64(bitPattern: ~$0.secondsSinceEpoch) ^ 1 << 63 } ?? .max
+  private func newest(_ record: ArticleRecord) -> UInt64 {
+    dateKey(record) { ~$0 }
+  }
+
+  /// A number that compares as dates do, or as their complements; without a date the highest.
+  private func dateKey(_ record: ArticleRecord, _ order: (Int64) -> Int64) -> UInt64 {
+    guard let date = record.outline.date else { return .max }
+    return min(UInt64(bitPattern: order(date.secondsSinceEpoch)) ^ 1 << 63, .max - 1)
   }
 
   /// The first 8 bytes as a number that compares as they do.
-  private static func prefix(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func prefix(_ bytes: some Collection<UInt8>) -> UInt64 {
     var key: UInt64 = 0
-    for offset in 0..<8 { key = key << 8 | (offset < bytes.count ? UInt64(bytes[offset]) : 0) }
-    return key
+    var rest = 8
+    for byte in bytes.prefix(8) {
+      key = key << 8 | UInt64(byte)
+      rest -= 1
+    }
+    return rest < 8 ? key << UInt64(8 * rest) : 0
   }
 
   // MARK: - Close comparisons
 
   /// Compares articles whose numbers are equal; negative when the left one stands first.
   private func compareClosely(_ left: Slot, _ right: Slot) -> Int {
-    var order = 0
-    switch ordering {
-    case .relevance: order = compareDates(left, right)
-    case .sort(.headline):
-      order = withHeadline(of: left) { first in
-        withHeadline(of: right) { Self.compare(first, $0) }
-      }
-    case .sort(.place):
-      order = withPlace(of: left) { first in withPlace(of: right) { Self.compare(first, $0) } }
-      if order == 0 { order = compareDates(left, right) }
-    case .sort(.newest), .sort(.oldest), .sort(.file): break
-    }
-    if order == 0 { order = comparePaths(left, right) }
+    let order =
+      library.withRecord(at: Int(left.index)) { first, firstBytes in
+        library.withRecord(at: Int(right.index)) { second, secondBytes in
+          compare(first, firstBytes, second, secondBytes)
+        } ?? -1
+      } ?? 1
     return order != 0 ? order : left.index < right.index ? -1 : left.index > right.index ? 1 : 0
   }
 
-  private func compareDates(_ left: Slot, _ right: Slot) -> Int {
-    let (first, second) = (newest(record(in: left)), newest(record(in: right)))
-    return first < second ? -1 : first > second ? 1 : 0
-  }
-
-  private func comparePaths(_ left: Slot, _ right: Slot) -> Int {
-    library.withRecord(at: Int(left.index)) { first, firstBytes in
-      library.withRecord(at: Int(right.index)) { second, secondBytes in
-        if first.folder != second.folder {
-          return library.folderLabel(of: first) < library.folderLabel(of: second) ? -1 : 1
-        }
-        return PathOrder.compare(
-          UnsafeBufferPointer(rebasing: firstBytes[first.name]),
-          UnsafeBufferPointer(rebasing: secondBytes[second.name]))
-      } ?? -1
-    } ?? 1
+  private func compare(
+    _ first: ArticleRecord, _ firstBytes: UnsafeBufferPointer<UInt8>, _ second: ArticleRecord,
+    _ secondBytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var order = 0
+    switch ordering {
+    case .sort(.headline):
+      order = withHeadline(first, firstBytes) { left in
+        withHeadline(second, secondBytes) { Self.compare(left, $0) }
+      }
+    case .sort(.place):
+      order = withPlace(first, firstBytes) { left in
+        withPlace(second, secondBytes) { Self.compare(left, $0) }
+      }
+      let (left, right) = (newest(first), newest(second))
+      if order == 0, left != right { return left < right ? -1 : 1 }
+    case .relevance, .sort(.newest), .sort(.oldest), .sort(.file): break
+    }
+    if order != 0 { return order }
+    order = PathOrder.compare(
+      UnsafeBufferPointer(rebasing: firstBytes[first.name]),
+      UnsafeBufferPointer(rebasing: secondBytes[second.name]))
+    if order != 0 || first.folder == second.folder { return order }
+    return library.folderLabel(of: first) < library.folderLabel(of: second) ? -1 : 1
   }
 
   private static func compare(
@@ -130,30 +151,25 @@ struct ArticleSorter {
 
   /// The folded headline, from its first letter or digit on.
   private func withHeadline<Result>(
-    of slot: Slot, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    withFolded(slot, { $0.headline }) { folded in
-      let start =
-        folded.indices.first { WordCharacters.begins(at: $0, in: folded) } ?? 0
+    withFolded(bytes[record.outline.headline.within(bytes)]) { folded in
+      let start = folded.indices.first { WordCharacters.begins(at: $0, in: folded) } ?? 0
       return body(UnsafeBufferPointer(rebasing: folded[start...]))
     }
   }
 
   private func withPlace<Result>(
-    of slot: Slot, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    withFolded(slot, { $0.place }, body)
+    withFolded(bytes[record.outline.place.within(bytes)], body)
   }
 
   private func withFolded<Result>(
-    _ slot: Slot, _ part: (ArticleOutline) -> Range<Int32>,
-    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ text: Slice<UnsafeBufferPointer<UInt8>>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    library.withRecord(at: Int(slot.index)) { record, bytes in
-      let range = part(record.outline)
-      let start = min(max(Int(range.lowerBound), 0), bytes.count)
-      let end = min(max(Int(range.upperBound), start), bytes.count)
-      return Folding.withFolded(UnsafeBufferPointer(rebasing: bytes[start..<end]), body)
-    } ?? body(UnsafeBufferPointer(start: nil, count: 0))
+    Folding.withFolded(UnsafeBufferPointer(rebasing: text), body)
   }
 }

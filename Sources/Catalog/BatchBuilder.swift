@@ -153,7 +153,8 @@ package struct BatchBuilder: ~Copyable, Sendable {
       UnsafeMutableRawBufferPointer(rebasing: room[..<name.count]).copyBytes(from: name)
       finish(
         outline, of: count, in: chunk, from: start, nameCount: name.count, extraCount: name.count,
-        id: origin.id, folder: origin.folder, encoding: encoding, notes: notes)
+        id: origin.id, folder: origin.folder, encoding: encoding, notes: notes,
+        traits: .isNamedExactly)
       return
     }
     let cleaned = Array(CleanText.line(String(decoding: name, as: UTF8.self)).utf8)
@@ -162,7 +163,7 @@ package struct BatchBuilder: ~Copyable, Sendable {
     finish(
       outline, of: count, in: chunk, from: start, nameCount: cleaned.count,
       extraCount: cleaned.count, id: origin.id, folder: origin.folder, encoding: encoding,
-      notes: notes)
+      notes: notes, traits: cleaned.elementsEqual(name) ? .isNamedExactly : [])
   }
 
   private static func isPlainLine(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -205,11 +206,11 @@ package struct BatchBuilder: ~Copyable, Sendable {
   private mutating func finish(
     _ outline: ArticleOutline, of count: Int, in chunk: TextChunk, from start: Int,
     nameCount: Int, extraCount: Int, id: ArticleID, folder: ArticleFolder,
-    encoding: TextEncoding, notes: [RepairNote]
+    encoding: TextEncoding, notes: [RepairNote], traits known: RecordTraits = []
   ) {
     if part.chunks.last !== chunk { part.chunks.append(chunk) }
     if part.folders.last !== folder { part.folders.append(folder) }
-    var traits = TextTraits(of: chunk.bytes(from: start, count: count))
+    var traits = RecordTraits(of: chunk.bytes(from: start, count: count)).union(known)
     if !notes.isEmpty {
       traits.insert(.hasNotes)
       part.notes[part.records.count] = notes

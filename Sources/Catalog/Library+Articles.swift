@@ -52,6 +52,16 @@ extension Library {
     withRecord(at: Int(slot.index)) { ArticleSummary($0, $1) }
   }
 
+  /// Whether the text of the article in a slot has not been read yet.
+  package func awaitsText(_ slot: Slot) -> Bool {
+    holds(slot) && records[Int(slot.index)].traits.contains(.awaitsText)
+  }
+
+  /// The path of the article in a slot, as people should see it.
+  package func path(of slot: Slot) -> String? {
+    withRecord(at: Int(slot.index)) { path(of: $0, $1) }
+  }
+
   /// The id of the article in a slot.
   package func id(of slot: Slot) -> ArticleID? {
     holds(slot) ? records[Int(slot.index)].id : nil

@@ -25,6 +25,11 @@ package struct Library: Sendable {
   /// One more than the highest slot ever given; search walks up to it.
   package var slotCount: Int { records.count }
 
+  /// How many bytes the pieces of memory have that the texts lie in.
+  ///
+  /// - Complexity: O(*n*) in their number.
+  var textByteCount: Int { memory.byteCount }
+
   /// Whether there is an article in a slot.
   package func holds(_ slot: Slot) -> Bool { records.holds(Int(slot.index)) }
 
@@ -34,7 +39,7 @@ package struct Library: Sendable {
   ///
   /// - Complexity: O(*m*) in the size of the batch.
   package mutating func insert(_ batch: ArticleBatch) -> LibraryChange {
-    var change = LibraryChange(inserted: [], replaced: [])
+    var change = LibraryChange()
     for part in batch.parts {
       let chunks = part.chunks.map { memory.index(of: $0) }
       let folders = part.folders.map { self.folders.index(of: $0) }
@@ -49,7 +54,10 @@ package struct Library: Sendable {
       }
     }
     if !change.replaced.isEmpty {
-      change.replaced = Self.uniqued(change.replaced, without: Set(change.inserted))
+      compact()
+      let inserted = Set(change.inserted)
+      change.replaced = Self.uniqued(change.replaced, without: inserted)
+      change.moved = Self.uniqued(change.moved, without: inserted)
     }
     return change
   }
@@ -61,6 +69,7 @@ package struct Library: Sendable {
     let slot: Slot
     if let known = slotOfSamePath(as: &record) {
       slot = known
+      if !isListedAlike(records[Int(slot.index)], record) { change.moved.append(slot) }
       memory.release(records[Int(slot.index)])
       records[Int(slot.index)] = record
       change.replaced.append(slot)
@@ -73,7 +82,6 @@ package struct Library: Sendable {
     }
     if notes != nil || self.notes[slot.index] != nil { self.notes[slot.index] = notes }
     memory.take(record, in: slot)
-    compactIfNeeded()
   }
 
   /// Removes articles and says which slots are empty now; unknown ids are passed over.
@@ -91,16 +99,17 @@ package struct Library: Sendable {
       notes[slot.index] = nil
       emptied.append(slot)
       if !substitutes.isEmpty { forget(bearer) }
-      compactIfNeeded()
     }
+    compact()
     return emptied
   }
 
-  /// Moves the texts out of a chunk that holds little else than what is no longer needed.
-  private mutating func compactIfNeeded() {
-    guard let sparse = memory.takeSparse() else { return }
-    for slot in sparse.slots where records[Int(slot)].chunk == sparse.index {
-      memory.move(&records[Int(slot)], to: Slot(index: slot))
+  /// Moves the texts out of chunks that hold little else than what is no longer needed.
+  private mutating func compact() {
+    while let sparse = memory.takeSparse() {
+      for slot in sparse.slots where records[Int(slot)].chunk == sparse.index {
+        memory.move(&records[Int(slot)], to: Slot(index: slot))
+      }
     }
   }
 
@@ -125,6 +134,19 @@ package struct Library: Sendable {
     repeat { record.id.rawValue &+= 1 } while slot(of: record.id) != nil
     substitutes[id, default: []].append(record.id)
     return nil
+  }
+
+  /// Whether a list has no reason to put one of two records elsewhere than the other.
+  private func isListedAlike(_ left: ArticleRecord, _ right: ArticleRecord) -> Bool {
+    guard left.outline.date == right.outline.date else { return false }
+    return memory.withBytes(of: left) { first in
+      memory.withBytes(of: right) { second in
+        first[left.outline.headline.within(first)].elementsEqual(
+          second[right.outline.headline.within(second)])
+          && first[left.outline.place.within(first)].elementsEqual(
+            second[right.outline.place.within(second)])
+      }
+    }
   }
 
   private func hasSamePath(_ left: ArticleRecord, _ right: ArticleRecord) -> Bool {
@@ -155,7 +177,9 @@ package struct Library: Sendable {
   ) -> Result? {
     guard records.holds(index) else { return nil }
     let record = records[index]
-    return memory.withBytes(of: record) { body(record, $0) }
+    return memory.withBytes(of: record) { bytes in
+      bytes.count == record.byteCount ? body(record, bytes) : nil
+    }
   }
 
   func folder(of record: ArticleRecord) -> ArticleFolder { folders[record.folder] }
@@ -175,9 +199,12 @@ package struct LibraryChange: Equatable, Sendable {
   package var inserted: [Slot]
   /// Slots whose articles are other ones now, each once.
   package var replaced: [Slot]
+  /// Those of them that may stand elsewhere in a list now.
+  package var moved: [Slot]
 
-  package init(inserted: [Slot], replaced: [Slot]) {
+  package init(inserted: [Slot] = [], replaced: [Slot] = [], moved: [Slot] = []) {
     self.inserted = inserted
     self.replaced = replaced
+    self.moved = moved
   }
 }

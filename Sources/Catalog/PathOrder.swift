@@ -37,6 +37,31 @@ enum PathOrder {
     }
   }
 
+  /// The first 8 bytes of a name's key, as a number that compares as they do.
+  static func prefix(of name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var prefix: UInt64 = 0
+    var room = 64
+    func put(_ byte: UInt8) {
+      guard room > 0 else { return }
+      room -= 8
+      prefix |= UInt64(byte) << UInt64(room)
+    }
+    var index = 0
+    while index < name.count, room > 0 {
+      guard isDigit(name[index]) else {
+        put(rank(name[index]))
+        index += 1
+        continue
+      }
+      let run = run(of: name, from: &index)
+      put(UInt8(ascii: "0"))
+      for _ in 0..<min(run.count / 255, 8) { put(255) }
+      put(UInt8(run.count % 255))
+      for place in run.prefix(8) { put(name[place]) }
+    }
+    return prefix
+  }
+
   /// Compares two names as their keys would, without making them; negative, zero or positive.
   static func compare(
     _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>

@@ -122,11 +122,3 @@ struct SearchText: Sendable {
     return start == end || above[start..<end].elementsEqual(headline)
   }
 }
-
-extension Range<Int32> {
-  /// The part of it that lies within some bytes.
-  fileprivate func within(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    let start = Swift.min(Swift.max(Int(lowerBound), 0), bytes.count)
-    return start..<Swift.min(Swift.max(Int(upperBound), start), bytes.count)
-  }
-}

@@ -31,7 +31,7 @@ struct Term: Equatable, Sendable {
   /// Whether the term may be in a text, as it was read, that hides no ASCII.
   ///
   /// - Complexity: O(*n*), at the speed of memory where it is not.
-  func mayOccur(in text: UnsafeBufferPointer<UInt8>, _ traits: TextTraits) -> Bool {
+  func mayOccur(in text: UnsafeBufferPointer<UInt8>, _ traits: RecordTraits) -> Bool {
     guard let plainRun else { return !traits.contains(.isASCII) || needle.isASCII }
     return plainRun.occurs(inAnyCase: text)
   }

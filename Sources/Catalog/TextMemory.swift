@@ -20,6 +20,9 @@ struct TextMemory: Sendable {
   private var target: Int32?
   private var targetUsed = 0
 
+  /// How many bytes the chunks have.
+  var byteCount: Int { uses.reduce(0) { $0 + ($1.chunk?.byteCount ?? 0) } }
+
   /// The number of a chunk, given at the first meeting.
   mutating func index(of chunk: TextChunk) -> Int32 {
     if let index = indices[ObjectIdentifier(chunk)] { return index }
@@ -53,11 +56,13 @@ struct TextMemory: Sendable {
     let index = Int(record.chunk)
     guard uses.indices.contains(index) else { return }
     uses[index].needed -= record.byteCount
-    if uses[index].needed <= 0 {
-      letGo(record.chunk)
-    } else if uses[index].needed * 2 < uses[index].taken, uses[index].taken > Self.worthMoving {
-      sparse.append(record.chunk)
-    }
+    if isSparse(record.chunk), sparse.last != record.chunk { sparse.append(record.chunk) }
+  }
+
+  private func isSparse(_ index: Int32) -> Bool {
+    let use = uses[Int(index)]
+    guard use.chunk != nil else { return false }
+    return use.needed <= 0 || (use.needed * 2 < use.taken && use.taken > Self.worthMoving)
   }
 
   /// Less is not worth the moving: a chunk that is being filled may look sparse for a moment.
@@ -71,12 +76,15 @@ struct TextMemory: Sendable {
     if target == index { target = nil }
   }
 
-  /// A chunk that is worth emptying, and the slots that may have their texts in it.
+  /// Lets go of chunks that nothing is in any more, and says which is worth emptying, with the slots
+  /// that may have their texts in it; nil when there is none.
+  ///
+  /// To be called between batches: within one, a text may still come that lies in an empty chunk.
   mutating func takeSparse() -> (index: Int32, slots: [Int32])? {
     while let index = sparse.popLast() {
-      let use = uses[Int(index)]
-      guard use.chunk != nil, use.needed * 2 < use.taken else { continue }
-      return (index, use.slots)
+      guard isSparse(index) else { continue }
+      guard uses[Int(index)].needed <= 0 else { return (index, uses[Int(index)].slots) }
+      letGo(index)
     }
     return nil
   }

@@ -21,7 +21,7 @@ package struct AppState: Sendable {
   package internal(set) var isLoading = true
 
   /// The whole library in the chosen order.
-  var all: ArticleList
+  package internal(set) var all: ArticleList
   /// The whole library on its way into another order.
   var sorting: SortRun?
   var search: ListSearch?
@@ -46,6 +46,8 @@ package struct AppState: Sendable {
   var isDraggingDivider = false
   var textWidth: Int
   var usesMouse: Bool
+  /// The article whose text was asked for last, because it is looked at and has not been read yet.
+  var awaited: Slot?
   /// What came in last: a file that was renamed is among it when its old name goes.
   var arrivals: [Slot] = []
   /// One line that stands in the bottom row until the next key.

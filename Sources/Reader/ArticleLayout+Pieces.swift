@@ -26,10 +26,9 @@ extension ArticleLayout {
           role: role, text: block.text, followsBlankLine: index == 0 || block.followsBlankLine))
     }
     if document.blocks.isEmpty {
-      pieces.append(
-        Piece(
-          role: .note, text: "This article has no text beyond its headline.",
-          followsBlankLine: true))
+      // Without any text at all the file has only been seen, and is being read.
+      let note = article.text.isEmpty ? "…" : "This article has no text beyond its headline."
+      pieces.append(Piece(role: .note, text: note, followsBlankLine: true))
     }
     return pieces
   }

@@ -1,3 +1,5 @@
+package import Articles
+
 /// What the program asks of the world outside; carried out by the executable.
 package enum Effect: Equatable, Sendable {
   case quit
@@ -5,6 +7,8 @@ package enum Effect: Equatable, Sendable {
   case suspend
   /// Paint everything anew, trusting nothing that is on the screen.
   case redraw
+  /// Read the file of this article before all others: someone is looking at it.
+  case read(ArticleID, path: String)
   /// Look at all files again.
   case reload
 }

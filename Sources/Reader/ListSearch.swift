@@ -50,12 +50,13 @@ struct ListSearch: Sendable {
 
   private mutating func insert(_ hits: [SearchHit], in library: Library) {
     results.insert(hits, in: library)
-    sorting?.insert(hits, in: library)
+    sorting?.insert(hits)
   }
 
   mutating func remove(_ gone: [Slot]) {
+    guard gone.contains(where: results.contains) else { return }
     results.remove(Set(gone))
-    sorting?.remove(Set(gone))
+    sorting?.restart(with: results)
   }
 
   // MARK: Order

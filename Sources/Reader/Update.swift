@@ -26,7 +26,17 @@ extension AppState {
     case .idle: workOn()
     }
     bringIntoLine()
+    askForText(&effects)
     return effects
+  }
+
+  /// Asks for the text of the article on the screen if only its headline is known yet.
+  private mutating func askForText(_ effects: inout [Effect]) {
+    guard let slot = text.slot, slot != awaited, library.awaitsText(slot),
+      let id = library.id(of: slot), let path = library.path(of: slot)
+    else { return }
+    awaited = slot
+    effects.append(.read(id, path: path))
   }
 
   private mutating func handle(_ event: TerminalEvent) -> [Effect] {
@@ -66,17 +76,22 @@ extension AppState {
   // MARK: Articles coming and going
 
   private mutating func take(in batch: ArticleBatch) {
+    let awaitedText = text.slot.map(library.awaitsText) ?? false
     let change = library.insert(batch)
     arrivals = change.inserted
     let wasInSight = isSelectionInSight
-    let hits = (change.inserted + change.replaced).map { SearchHit(slot: $0) }
+    let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
     all.insert(hits, in: library)
-    sorting?.insert(hits, in: library)
+    if change.moved.isEmpty { sorting?.insert(hits) } else { sorting?.restart(with: all) }
     search?.update(change.replaced, in: library)
     earlierSearch?.search.update(change.replaced, in: library)
     list.follow(shown)
     if wasInSight { revealSelection() }
-    if let slot = text.slot, change.replaced.contains(slot), let article = library[slot] {
+    guard let slot = text.slot, change.replaced.contains(slot) else { return }
+    if awaitedText {
+      // Shown as if it had only now been moved to.
+      text.clear()
+    } else if let article = library[slot] {
       let match = text.currentMatch
       text.renew(article, in: slot)
       text.light(litQuery, from: text.place.anchor)
@@ -93,7 +108,7 @@ extension AppState {
     let gone = library.remove(ids)
     if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
     all.remove(Set(gone))
-    sorting?.remove(Set(gone))
+    if !gone.isEmpty { sorting?.restart(with: all) }
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }

@@ -18,6 +18,7 @@ struct EventLoop: ~Copyable {
   private var state: AppState
   private let mailbox: Mailbox
   private let loader: Loader
+  private let cache: ListCache?
   private var ending: Ending?
   /// When the oldest change that is not on the screen was made.
   private var changedAt: Int64?
@@ -27,12 +28,14 @@ struct EventLoop: ~Copyable {
   private var resumedAt: Int64?
 
   init(
-    terminal: consuming CursesTerminal, settings: Settings, mailbox: Mailbox, loader: Loader
+    terminal: consuming CursesTerminal, settings: Settings, mailbox: Mailbox, loader: Loader,
+    cache: ListCache?
   ) {
     self.state = AppState(size: terminal.size, settings: settings)
     self.terminal = terminal
     self.mailbox = mailbox
     self.loader = loader
+    self.cache = cache
   }
 
   /// Runs until the reader is left; the terminal is given back by then.
@@ -101,10 +104,19 @@ struct EventLoop: ~Copyable {
   private mutating func takeMail() {
     for mail in mailbox.take() {
       switch mail {
-      case .event(let event): handle(event)
+      case .event(let event):
+        handle(event)
+        if case .loadingFinished = event { keepList() }
       case .signal(let number): handleSignal(number)
       }
     }
+  }
+
+  /// Keeps the list for the next start, on a thread of its own.
+  private func keepList() {
+    guard let cache else { return }
+    let (library, list) = (state.library, state.all)
+    _ = Worker.start { cache.write(library, list) }
   }
 
   private mutating func handle(_ event: Event) {
@@ -121,6 +133,7 @@ struct EventLoop: ~Copyable {
     case .suspend: suspend(wholeGroup: true)
     case .redraw: terminal.invalidate()
     case .reload: loader.reload()
+    case .read(let id, let path): loader.read(id, at: RawPath(path))
     }
   }
 

@@ -47,7 +47,9 @@ enum Newsread {
     options.noColour = options.noColour || environment.noColour
     let sources = LibraryChoice.sources(
       named: options.paths, configured: options.configuredPaths, environment: environment)
-    let session = ReaderSession(options: options, sources: sources)
+    let session = ReaderSession(
+      options: options, sources: sources,
+      cache: ListCache(of: sources.paths, in: environment.caches))
     if let script = options.play { return session.play(script) }
     return session.run()
   }

@@ -12,6 +12,7 @@ import Terminal
 struct ReaderSession {
   let options: ReaderOptions
   let sources: ArticleSources
+  let cache: ListCache?
 
   /// Reads in the terminal until the reader is left.
   func run() -> Ending {
@@ -36,7 +37,7 @@ struct ReaderSession {
       let terminal = try CursesTerminal(noColour: options.noColour)
       let settings = settings(colours: terminal.colours)
       var loop = EventLoop(
-        terminal: terminal, settings: settings, mailbox: mailbox, loader: loader)
+        terminal: terminal, settings: settings, mailbox: mailbox, loader: loader, cache: cache)
       return loop.run()
     } catch {
       return complain([Words.reason(error)])

@@ -55,6 +55,32 @@ struct ArticleListTests {
         == ["X", "L", "LL", "P2", "P1", "P0", "Empty", "nowhere"])
   }
 
+  /// Names that begin alike are told apart before dates are looked at, however long they are.
+  @Test func ordersLongPlacesWhole() {
+    let places = [
+      "Saint", "Saint Peter Port", "Saint Petersburg", "Saint Petersburg Beach",
+      "Saint Petersburgh", "Saint Pierre", "San Fran", "San Fran Bay", "San Francisco",
+    ]
+    let library = makeLibrary(
+      places.enumerated().flatMap { index, place in
+        [1, 2].map { day in
+          makeArticle("\(index).\(day)", place: place, date: Int64(index * 10 + day))
+        }
+      })
+    #expect(
+      headlines(list(.sort(.place), of: library), library)
+        == places.indices.flatMap { ["\($0).2", "\($0).1"] })
+  }
+
+  @Test func ordersOneDayByFileNamesAndThenByFolders() {
+    let paths = [
+      "/b/1-first.txt", "/a/2-second.txt", "/b/2-second.txt", "/a/10-tenth-story-of-the-day.txt",
+      "/a/10-tenth-story-of-the-night.txt",
+    ]
+    let library = makeLibrary(paths.reversed().map { makeArticle("same", date: 5, path: $0) })
+    #expect(list(.sort(.newest), of: library).slots.compactMap { library[$0]?.path } == paths)
+  }
+
   @Test func ordersFilesByTheValueOfTheirNumbers() {
     let paths = [
       "/a/1.txt", "/a/2.txt", "/a/02b.txt", "/a/10.txt", "/a/099.txt", "/a/100", "/a/b/1",
@@ -176,5 +202,55 @@ struct ArticleListTests {
     var run = SortRun(list, by: ordering)
     while !run.isFinished { run.advance(in: library) }
     return run.list
+  }
+
+  /// Whatever happens while a list is being sorted, in the end it is as if sorted then.
+  @Test(arguments: orderings)
+  func sortsWhileArticlesComeAndGo(ordering: ArticleList.Ordering) {
+    var generator = SeededGenerator(seed: 17)
+    func article(_ index: Int) -> Article {
+      makeArticle(
+        "head \(Int.random(in: 0..<500, using: &generator))",
+        place: ["Leeds", "Paris", nil].randomElement(using: &generator) ?? nil,
+        date: Int64.random(in: 0..<50, using: &generator), path: "/\(index % 9)/\(index)")
+    }
+    for changes in [0, 1, 4] {
+      var library = makeLibrary((0..<7_000).map(article))
+      var list = ArticleList(ordering: .sort(.oldest))
+      list.insert((0..<7_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
+      var run = SortRun(list, by: ordering)
+      #expect(run.list.isEmpty && !run.isFinished)
+      var rest = changes
+      var steps = 0
+      while !run.isFinished {
+        run.advance(in: library)
+        steps += 1
+        guard rest > 0, steps % 3 == 0 else { continue }
+        rest -= 1
+        let first = Int.random(in: 0..<12_000, using: &generator)
+        let change = library.insert(ArticleBatch((first..<first + 40).map(article)))
+        let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
+        list.insert(hits, in: library)
+        if change.moved.isEmpty { run.insert(hits) } else { run.restart(with: list) }
+        guard rest % 2 == 0 else { continue }
+        list.remove(Set(library.remove([article(first).id, article(first + 1).id])))
+        run.restart(with: list)
+      }
+      #expect(rest == 0)
+      var whole = ArticleList(ordering: ordering)
+      whole.insert(list.hits, in: library)
+      #expect(run.list.hits == whole.hits)
+      #expect(run.list.count == library.count)
+    }
+  }
+
+  @Test func anEmptyListIsSortedAtOnce() {
+    var run = SortRun(ArticleList(ordering: .sort(.newest)), by: .sort(.file))
+    #expect(run.isFinished)
+    let library = makeLibrary([makeArticle("a")])
+    run.insert([SearchHit(slot: Slot(index: 0))])
+    for _ in 0..<4 { run.advance(in: library) }
+    #expect(run.isFinished)
+    #expect(run.list.slots == [Slot(index: 0)])
   }
 }

@@ -24,7 +24,10 @@ struct LibraryTests {
 
     let edited = library.insert(
       ArticleBatch([article("B2", path: "b", id: 2), article("C", path: "c", id: 3)]))
-    #expect(edited == LibraryChange(inserted: [Slot(index: 2)], replaced: [Slot(index: 1)]))
+    #expect(
+      edited
+        == LibraryChange(
+          inserted: [Slot(index: 2)], replaced: [Slot(index: 1)], moved: [Slot(index: 1)]))
     #expect(library[Slot(index: 1)]?.headline == "B2")
     #expect(library.count == 3)
 
@@ -47,7 +50,7 @@ struct LibraryTests {
     #expect(library[Slot(index: 0)]?.headline == "A2")
     let second = library.insert(
       ArticleBatch([article("A3", path: "a", id: 1), article("A4", path: "a", id: 1)]))
-    #expect(second == LibraryChange(inserted: [], replaced: [Slot(index: 0)]))
+    #expect(second == LibraryChange(replaced: [Slot(index: 0)], moved: [Slot(index: 0)]))
     #expect(library[Slot(index: 0)]?.headline == "A4")
   }
 
@@ -86,5 +89,40 @@ struct LibraryTests {
     #expect(library.remove([shared]).isEmpty)
     let again = library.insert(ArticleBatch([article("Two", path: "two", id: .max)])).inserted
     #expect(again.map { library[$0]?.id } == [shared])
+  }
+
+  @Test func editingForeverTakesNoMoreThanTwiceTheSpace() {
+    var generator = SeededGenerator(seed: 11)
+    var texts = [String](repeating: "", count: 200)
+    var library = Library()
+    var builder = BatchBuilder()
+    func write(_ indices: some Sequence<Int>) -> ArticleBatch {
+      for index in indices {
+        texts[index] = String(
+          repeating: "\(index) ", count: Int.random(in: 0..<5_000, using: &generator))
+        builder.add(makeArticle("\(index)", body: texts[index], path: "/news/\(index)"))
+      }
+      return builder.take()
+    }
+    func hasAll(_ library: Library, _ texts: [String]) -> Bool {
+      texts.indices.allSatisfy { index in
+        library[Slot(index: Int32(index))]
+          == makeArticle("\(index)", body: texts[index], path: "/news/\(index)")
+      }
+    }
+    _ = library.insert(write(texts.indices))
+    // A copy from before the edits keeps what it has.
+    let copy = library
+    let first = texts
+    for _ in 0..<60 {
+      _ = library.insert(
+        write(Set((0..<20).map { _ in Int.random(in: 0..<200, using: &generator) })))
+    }
+    #expect(hasAll(library, texts))
+    #expect(hasAll(copy, first))
+    let needed = texts.reduce(0) { $0 + $1.utf8.count + 60 }
+    #expect(library.textByteCount < 2 * needed + 3 << 20)
+    _ = library.remove(texts.indices.map { ArticleID(path: "/news/\($0)".utf8) })
+    #expect(library.textByteCount == 0)
   }
 }

@@ -11,6 +11,8 @@ struct Environment: Sendable {
   /// The file of options.
   var optionsFile: RawPath?
   var home: RawPath?
+  /// The user's folder of caches.
+  var caches: RawPath?
   /// Whether colours are not wanted (`NO_COLOR`, https://no-color.org).
   var noColour = false
 
@@ -23,6 +25,8 @@ struct Environment: Sendable {
     environment.home = path("HOME")
     let folder = path("XDG_CONFIG_HOME") ?? environment.home?.appending(Array(".config".utf8))
     environment.optionsFile = folder?.appending(Array("newsread/options".utf8))
+    environment.caches =
+      path("XDG_CACHE_HOME") ?? environment.home?.appending(Array(".cache".utf8))
     return environment
   }
 

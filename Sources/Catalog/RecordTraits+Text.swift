@@ -1,7 +1,7 @@
 import Articles
 
-extension TextTraits {
-  /// Looks at a cleaned text.
+extension RecordTraits {
+  /// What a cleaned text says of itself.
   ///
   /// - Complexity: O(*n*); ASCII is passed over 32 bytes at a time.
   init(of text: UnsafeBufferPointer<UInt8>) {
