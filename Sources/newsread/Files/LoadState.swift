@@ -253,7 +253,7 @@ final class LoadState: Sendable {
   }
 
   /// How long articles are gathered before they are posted.
-  static let patience = 25 * MonotonicClock.millisecond
+  static let patience = 12 * MonotonicClock.millisecond
   /// A screenful, which need not wait.
   private static let firstBatch = 48
 }
