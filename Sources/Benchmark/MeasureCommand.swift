@@ -37,17 +37,13 @@ struct MeasureCommand: ParsableCommand {
       "Starts with the smaller libraries; large ones are started less often.", valueName: "NUMBER"))
   var runs = 15
 
+  @Flag(help: "Print only what matters most.")
+  var brief = false
+
   @Option(
     help: ArgumentHelp("A file for all single values, as JSON Lines.", valueName: "FILE"),
     completion: .file())
   var json: String?
-
-  /// What can be measured by itself.
-  enum Area: String, CaseIterable {
-    case load, keys, search, live, rivals
-
-    static let names = allCases.map(\.rawValue).joined(separator: ", ")
-  }
 
   func validate() throws {
     guard (1...1_000).contains(runs) else {
@@ -58,27 +54,36 @@ struct MeasureCommand: ParsableCommand {
   func run() throws {
     let folder = corpora ?? "\(ScratchFolder.parent)/newsread-corpora"
     var bench = try Bench(
-      readerPath: reader ?? Self.builtReader, sizes: sizes, runs: runs)
+      readerPath: reader ?? Self.builtReader, sizes: sizes, runs: runs, areas: Set(only))
     let all = sizes.map { Corpus(folder: "\(folder)/\(Corpus.shortName(of: $0))", count: $0) }
     for corpus in all { try corpus.prepare() }
     let before = Machine.load
     for corpus in all {
       Progress.say("\(corpus.count.grouped) articles")
-      if only.contains(.load) { LoadMeasure.run(corpus, &bench) }
-      if only.contains(.keys) {
-        KeysMeasure.run(corpus, &bench)
-        KeysMeasure.runLimit(corpus, &bench)
-        BusyMeasure.run(corpus, &bench)
-      }
+      measure(corpus, &bench)
     }
-    var lines = MarkdownTable(bench.report).lines + [""]
+    if let json { try Files.write(JSONLines(bench.report).text.utf8, to: json) }
+    let topics: Set<Topic>? = brief ? Topic.brief : nil
     let numbers = all.map { "\(bench.runs(for: $0))" }.joined(separator: " / ")
-    lines += Machine.lines
-    lines.append(
-      "- Starts and loads: \(numbers) runs, after one that is not counted; page cache warm.")
-    lines.append("- Load of the machine before: \(before); after: \(Machine.load).")
-    lines += bench.report.notes.map { "- \($0)" }
+    let lines =
+      MarkdownTable(bench.report, topics: topics).lines + [""] + Machine.lines + [
+        "- Starts and loads: \(numbers) runs, after one that is not counted; page cache warm.",
+        "- Load of the machine before: \(before); after: \(Machine.load).",
+      ] + bench.report.notes.map { "- \($0)" }
     print(lines.joined(separator: "\n"))
+  }
+
+  private func measure(_ corpus: Corpus, _ bench: inout Bench) {
+    let areas = bench.areas
+    if areas.contains(.load) { LoadMeasure.run(corpus, &bench) }
+    if areas.contains(.keys) {
+      KeysMeasure.run(corpus, &bench)
+      if areas.contains(.limits) { KeysMeasure.runLimit(corpus, &bench) }
+      BusyMeasure.run(corpus, &bench)
+    }
+    if areas.contains(.search) { SearchMeasure.run(corpus, &bench) }
+    if areas.contains(.live) { LiveMeasure.run(corpus, &bench) }
+    if areas.contains(.rivals) { RivalsMeasure.run(corpus, &bench) }
   }
 
   /// Beside this program where that is a release build, else where one is usually made.

@@ -3,6 +3,7 @@ struct Bench: ~Copyable {
   let readerPath: String
   /// How often a start is measured at most; large libraries are loaded less often.
   let runs: Int
+  let areas: Set<Area>
   let scratch: ScratchFolder
   let vocabulary = Vocabulary()
   let spotter: WordSpotter
@@ -10,7 +11,9 @@ struct Bench: ~Copyable {
   let smallestCurses: String?
   var report: Report
 
-  init(readerPath: String, sizes: [Int], runs: Int) throws(Failure) {
+  init(
+    readerPath: String, sizes: [Int], runs: Int, areas: Set<Area>
+  ) throws(Failure) {
     guard Files.isProgram(readerPath) else {
       throw Failure(
         "\(readerPath) is not there; build it with `swift build -c release --static-swift-stdlib`")
@@ -25,6 +28,7 @@ struct Bench: ~Copyable {
     }
     self.readerPath = readerPath
     self.runs = runs
+    self.areas = areas
     self.spotter = WordSpotter(vocabulary)
     self.smallestCurses = smallest
     self.report = report

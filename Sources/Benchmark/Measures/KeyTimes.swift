@@ -8,6 +8,9 @@ struct KeyTimes {
   /// How often the key was pressed.
   var pressed: Int { milliseconds.count + unanswered }
 
+  /// Whether nothing answers, so that pressing on is of no use.
+  var isHopeless: Bool { milliseconds.isEmpty && unanswered >= 5 }
+
   mutating func add(_ answer: TerminalSession.Answer?) {
     guard let answer else {
       unanswered += 1

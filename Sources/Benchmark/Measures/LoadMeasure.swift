@@ -28,11 +28,14 @@ struct LoadMeasure {
   /// Measures the loads of a corpus.
   static func run(_ corpus: Corpus, _ bench: inout Bench) {
     var measure = LoadMeasure()
-    measure.limits = [
+    let limits = [
       ("plain read, 2 threads", PlainReader(folder: corpus.folder, work: .read, threads: 2)),
       ("plain read, 1 thread", PlainReader(folder: corpus.folder, work: .read, threads: 1)),
       ("plain walk, 1 thread", PlainReader(folder: corpus.folder, work: .walk, threads: 1)),
-    ].map { Limit(program: .limit($0.0), reader: $0.1) }
+    ]
+    if bench.areas.contains(.limits) {
+      measure.limits = limits.map { Limit(program: .limit($0.0), reader: $0.1) }
+    }
     do throws(Failure) {
       for run in 0...bench.runs(for: corpus) {
         Progress.say("  load \(run) of \(bench.runs(for: corpus))")
@@ -56,9 +59,9 @@ struct LoadMeasure {
       textBytes = max(textBytes, outcome.bytes)
       guard isKept else { continue }
       limits[index].times.add(outcome.nanoseconds.milliseconds)
-      limits[index].cpu.add((after - before).seconds)
+      limits[index].cpu.add((after - before).milliseconds)
     }
-    if let path = bench.smallestCurses {
+    if bench.areas.contains(.limits), let path = bench.smallestCurses {
       var session = try TerminalSession([path], environment: bench.environment)
       let painted = try session.wait(
         for: "row of the smallest program", seconds: 10, until: SmallestCurses.isPainted)
@@ -82,7 +85,7 @@ struct LoadMeasure {
       face.isSearchable($0, count: count)
     }
     guard isKept else { return }
-    if let time = session.child.cpuNanoseconds { cpu.add(time.seconds) }
+    if let time = session.child.cpuNanoseconds { cpu.add(time.milliseconds) }
     if let peak = session.child.peakMiB { self.peak.add(peak) }
     firstFrame.add((painted - session.start).milliseconds)
     firstRows.add((rows - session.start).milliseconds)
@@ -98,7 +101,7 @@ struct LoadMeasure {
     guard account.status == 0 else { throw Failure("--play ended with \(account.status)") }
     guard isKept else { return }
     play.add(account.nanoseconds.milliseconds)
-    playCPU.add(account.cpuSeconds)
+    playCPU.add(account.cpuMilliseconds)
     playPeak.add(account.peakMiB)
   }
 

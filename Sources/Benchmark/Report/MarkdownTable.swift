@@ -2,8 +2,12 @@
 struct MarkdownTable {
   private let report: Report
 
-  init(_ report: Report) {
+  private let topics: Set<Topic>?
+
+  /// The table of a report, or of only some topics of it.
+  init(_ report: Report, topics: Set<Topic>? = nil) {
     self.report = report
+    self.topics = topics
   }
 
   /// The lines of the table.
@@ -12,7 +16,7 @@ struct MarkdownTable {
       row(["what", "program"] + report.sizes.map { "\($0.grouped)" }),
       row(Array(repeating: "---", count: report.sizes.count + 2)),
     ]
-    for section in report.sections {
+    for section in report.sections where topics?.contains(section.topic) ?? true {
       var heading = "**\(section.topic.heading)**"
       for program in section.programs {
         let cells = report.sizes.map { words(section.cell(of: program, size: $0), section.topic) }
@@ -26,7 +30,7 @@ struct MarkdownTable {
 
   /// How the reader compares with each limit, and with the best of its rivals.
   private func ratios(_ section: Report.Section) -> [String] {
-    guard section.programs.contains(.reader) else { return [] }
+    guard section.programs.contains(.reader), section.topic.isCompared else { return [] }
     var lines: [String] = []
     for program in section.programs where program.role == .limit {
       let cells = report.sizes.map { size in

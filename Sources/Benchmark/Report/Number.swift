@@ -1,8 +1,9 @@
 /// Numbers as the report shows them.
 enum Number {
-  /// Three digits that count, and no more than two behind the point.
+  /// Three digits that count, and no more than two behind the point; whole numbers as they are.
   static func short(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
+    if value == value.rounded() { return fixed(value, 0) }
     let size = abs(value)
     return size < 9.995 ? fixed(value, 2) : size < 99.95 ? fixed(value, 1) : fixed(value, 0)
   }

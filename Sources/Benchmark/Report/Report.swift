@@ -32,6 +32,7 @@ struct Report {
 
   /// The numbers of articles, in the order of the columns.
   let sizes: [Int]
+  /// In the order of the topics, whatever was measured first.
   private(set) var sections: [Section] = []
   /// What there is to say beside the figures.
   private(set) var notes: [String] = []
@@ -48,7 +49,10 @@ struct Report {
     add(topic, program, size: size, Samples([value]))
   }
 
+  /// Says why something has no figures, unless it has some.
   mutating func add(_ topic: Topic, _ program: Program, size: Int, notMeasured reason: String) {
+    let section = sections.first { $0.topic == topic }
+    guard section?.cell(of: program, size: size) == nil else { return }
     put(.notMeasured(reason), topic, program, size)
   }
 
@@ -62,7 +66,11 @@ struct Report {
     } else {
       var section = Section(topic)
       section.put(cell, of: program, size: size)
-      sections.append(section)
+      let place = Topic.order.firstIndex(of: topic) ?? Topic.order.count
+      let index = sections.firstIndex {
+        Topic.order.firstIndex(of: $0.topic) ?? Topic.order.count > place
+      }
+      sections.insert(section, at: index ?? sections.count)
     }
   }
 }

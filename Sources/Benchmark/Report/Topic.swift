@@ -10,6 +10,9 @@ struct Topic: Hashable, Sendable {
     self.figures = figures
   }
 
+  /// Whether ratios say something; programs that show different things send different bytes.
+  var isCompared: Bool { unit != "bytes sent" }
+
   /// `Down, ms: p50 / p95 / p99`.
   var heading: String {
     let legend = figures == .median ? "" : ": \(figures.legend)"
@@ -20,7 +23,7 @@ struct Topic: Hashable, Sendable {
   static let firstRows = Topic("First headline", "ms", .minimumAndMedian)
   static let listed = Topic("Everything listed", "ms", .minimumAndMedian)
   static let searchable = Topic("Everything searchable", "ms", .minimumAndMedian)
-  static let cpu = Topic("Processor time of a load", "s", .minimumAndMedian)
+  static let cpu = Topic("Processor time of a load", "ms", .minimumAndMedian)
   static let peak = Topic("Peak memory", "MiB", .medianAndMaximum)
   static let down = Topic("Down", "ms", .percentiles)
   static let downBytes = Topic("Down", "bytes sent", .medianAndMaximum)
@@ -46,10 +49,28 @@ struct Topic: Hashable, Sendable {
     Topic("Finding, all at once: \(query)", "ms", .minimumAndMedian)
   }
 
+  static let oneAdded = Topic(
+    "1 file added, from the write to the screen", "ms", .minimumAndMedian)
+  static let oneAddedCPU = Topic("1 file added", "ms of processor time", .minimumAndMedian)
   static let added = Topic(
     "10,000 files added, from the last write to the screen", "ms", .minimumAndMedian)
   static let addedInAll = Topic(
     "10,000 files added, from the first write to the screen", "ms", .minimumAndMedian)
+  static let addedCPU = Topic("10,000 files added", "ms of processor time", .minimumAndMedian)
   static let removed = Topic(
     "10,000 files removed, from the last removal to the screen", "ms", .minimumAndMedian)
+
+  /// All topics, in the order of the report.
+  static let order: [Topic] =
+    [importing, firstFrame, firstRows, listed, searchable, cpu, peak, idle]
+    + [down, downBytes, pageDown, pageDownBytes, open, openBytes, scroll, scrollBytes]
+    + [next, nextBytes, held, whileLoading, jumps]
+    + KnownQuery.all.map { typing($0.name) } + KnownQuery.all.map { finding($0.name) }
+    + [oneAdded, oneAddedCPU, added, addedInAll, addedCPU, removed]
+
+  /// What a short report has.
+  static let brief: Set<Topic> = [
+    firstFrame, firstRows, listed, searchable, peak, down, pageDown, next, held, whileLoading,
+    typing("absent word"), finding("rare word"), added,
+  ]
 }

@@ -57,7 +57,7 @@ struct ChildProcess {
     var status: Int32
     /// From just before the start until the end was known.
     var nanoseconds: Int64
-    var cpuSeconds: Double
+    var cpuMilliseconds: Double
     /// The most memory it had, mapped files included.
     var peakMiB: Double
   }
@@ -82,7 +82,7 @@ struct ChildProcess {
     let (status, usage) = child.wait()
     let time = Clock.now - start
     return Account(
-      status: status, nanoseconds: time, cpuSeconds: usage.cpuSeconds,
+      status: status, nanoseconds: time, cpuMilliseconds: usage.cpuMilliseconds,
       peakMiB: Double(usage.ru_maxrss) / 1024)
   }
 
@@ -123,8 +123,8 @@ struct ChildProcess {
 
 extension rusage {
   /// Processor time in the program and in the system on its behalf.
-  var cpuSeconds: Double {
-    Double(ru_utime.tv_sec + ru_stime.tv_sec)
-      + Double(ru_utime.tv_usec + ru_stime.tv_usec) / 1_000_000
+  var cpuMilliseconds: Double {
+    Double(ru_utime.tv_sec + ru_stime.tv_sec) * 1_000
+      + Double(ru_utime.tv_usec + ru_stime.tv_usec) / 1_000
   }
 }

@@ -87,4 +87,22 @@ enum Files {
     }
     if rmdir(path) != 0 { unlink(path) }
   }
+
+  /// Makes a folder like another one, whose files are the same files by hard links.
+  ///
+  /// What is hidden is left out.
+  ///
+  /// - Throws: What the system said.
+  static func linkTree(_ source: String, to target: String) throws(Failure) {
+    try makeFolder(target)
+    for entry in names(in: source) where !entry.name.hasPrefix(".") {
+      let from = "\(source)/\(entry.name)"
+      let to = "\(target)/\(entry.name)"
+      if entry.isFolder {
+        try linkTree(from, to: to)
+      } else if link(from, to) != 0 {
+        throw .system("cannot link \(from) into \(target)")
+      }
+    }
+  }
 }

@@ -88,6 +88,11 @@ struct TerminalSession: ~Copyable {
     var silence = 12 * Clock.millisecond
     /// What the screen shows while more is to come.
     var isBusy: (ScreenModel) -> Bool = { _ in false }
+
+    /// The same for an answer that comes in several parts, by more than one program perhaps.
+    var quieter: Patience {
+      Patience(first: first, silence: 250 * Clock.millisecond, isBusy: isBusy)
+    }
   }
 
   /// Writes keys and waits for all of the answer; nil when there was none.
@@ -116,15 +121,21 @@ struct TerminalSession: ~Copyable {
   }
 
   /// Writes a key so many times at once.
-  mutating func press(_ key: Keystroke, times: Int) -> Answer? {
+  mutating func press(
+    _ key: Keystroke, times: Int, _ patience: Patience = Patience().quieter
+  ) -> Answer? {
     let bytes = key.bytes(application: screen.usesApplicationKeys)
-    return press(Array(repeatElement(bytes, count: max(0, times)).joined()))
+    return press(Array(repeatElement(bytes, count: max(0, times)).joined()), patience)
   }
 
-  /// Writes a key and waits for nothing; gives when that was.
-  mutating func send(_ key: Keystroke) -> Int64 {
+  /// Writes keys and waits for nothing; gives when that was.
+  mutating func send(_ keys: Keystroke...) -> Int64 {
+    send(keys)
+  }
+
+  mutating func send(_ keys: [Keystroke]) -> Int64 {
     let now = Clock.now
-    _ = terminal.write(key.bytes(application: screen.usesApplicationKeys))
+    _ = terminal.write(keys.flatMap { $0.bytes(application: screen.usesApplicationKeys) })
     return now
   }
 
