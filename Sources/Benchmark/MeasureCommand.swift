@@ -29,7 +29,7 @@ struct MeasureCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to measure, of \(Area.names).", valueName: "load,keys,..."), transform: areas)
-  var only = Area.allCases
+  var only = Area.usual
 
   @Option(
     name: .customLong("repeat"),
@@ -58,6 +58,7 @@ struct MeasureCommand: ParsableCommand {
     let all = sizes.map { Corpus(folder: "\(folder)/\(Corpus.shortName(of: $0))", count: $0) }
     for corpus in all { try corpus.prepare() }
     let before = Machine.load
+    let work = Machine.work
     for corpus in all {
       Progress.say("\(corpus.count.grouped) articles")
       measure(corpus, &bench)
@@ -68,20 +69,25 @@ struct MeasureCommand: ParsableCommand {
     let lines =
       MarkdownTable(bench.report, topics: topics).lines + [""] + Machine.lines + [
         "- Starts and loads: \(numbers) runs, after one that is not counted; page cache warm.",
-        "- Load of the machine before: \(before); after: \(Machine.load).",
+        "- Load of the machine before: \(before); after: \(Machine.load). Other programs and the host had \(Machine.share(ofOthersFrom: work, to: Machine.work)) of the processors meanwhile.",
       ] + bench.report.notes.map { "- \($0)" }
     print(lines.joined(separator: "\n"))
   }
 
   private func measure(_ corpus: Corpus, _ bench: inout Bench) {
     let areas = bench.areas
-    if areas.contains(.load) { LoadMeasure.run(corpus, &bench) }
+    let isLimitsAlone = areas == [.limits]
+    if areas.contains(.load) || isLimitsAlone { LoadMeasure.run(corpus, &bench) }
     if areas.contains(.keys) {
       KeysMeasure.run(corpus, &bench)
-      if areas.contains(.limits) { KeysMeasure.runLimit(corpus, &bench) }
       BusyMeasure.run(corpus, &bench)
     }
     if areas.contains(.search) { SearchMeasure.run(corpus, &bench) }
+    if areas.contains(.limits) {
+      if areas.contains(.keys) || isLimitsAlone { KeysMeasure.runLimit(corpus, &bench) }
+      if areas.contains(.search) || isLimitsAlone { SearchMeasure.runLimit(corpus, &bench) }
+    }
+    if areas.contains(.cold) { ColdMeasure.run(corpus, &bench) }
     if areas.contains(.live) { LiveMeasure.run(corpus, &bench) }
     if areas.contains(.rivals) { RivalsMeasure.run(corpus, &bench) }
   }

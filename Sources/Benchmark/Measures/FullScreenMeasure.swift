@@ -69,12 +69,12 @@ struct FullScreenMeasure {
   private func measureKeys(_ session: inout TerminalSession, _ report: inout Report) {
     let patience = TerminalSession.Patience(first: 3 * Clock.second)
     var down = KeyTimes()
-    for _ in 0..<Self.presses where !down.isHopeless { down.add(session.press(.down, patience)) }
+    for _ in 0..<Self.presses where !down.isHopeless { down.press(.down, &session, patience) }
     report.add(.down, .downBytes, rival.program, size: corpus.count, down)
     var page = KeyTimes()
     // As many as the smallest corpus has pages.
     for _ in 0..<min(40, corpus.count / 25) where !page.isHopeless {
-      page.add(session.press(.pageDown, patience))
+      page.press(.pageDown, &session, patience)
     }
     report.add(.pageDown, .pageDownBytes, rival.program, size: corpus.count, page)
     _ = session.press(.home, patience)
@@ -91,7 +91,7 @@ struct FullScreenMeasure {
     let patience = TerminalSession.Patience(first: 3 * Clock.second).quieter
     var times = KeyTimes()
     for _ in 0..<20 where !times.isHopeless {
-      times.add(session.press(opening.open, patience))
+      times.press(opening.open, &session, patience)
       _ = session.press(opening.back, patience)
       _ = session.press(.down, patience)
     }

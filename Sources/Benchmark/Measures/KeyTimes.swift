@@ -2,6 +2,8 @@
 struct KeyTimes {
   private(set) var milliseconds = Samples()
   private(set) var bytes = Samples()
+  /// What would have had to be sent at least, looks aside.
+  private(set) var changed = Samples()
   /// How often there was no answer.
   private(set) var unanswered = 0
 
@@ -11,13 +13,21 @@ struct KeyTimes {
   /// Whether nothing answers, so that pressing on is of no use.
   var isHopeless: Bool { milliseconds.isEmpty && unanswered >= 5 }
 
-  mutating func add(_ answer: TerminalSession.Answer?) {
-    guard let answer else {
+  /// Presses a key and takes in its answer; false when there was none.
+  @discardableResult
+  mutating func press(
+    _ key: Keystroke, _ session: inout TerminalSession,
+    _ patience: TerminalSession.Patience = TerminalSession.Patience()
+  ) -> Bool {
+    let before = session.screen
+    guard let answer = session.press(key, patience) else {
       unanswered += 1
-      return
+      return false
     }
     milliseconds.add(answer.nanoseconds.milliseconds)
     bytes.add(Double(answer.bytes))
+    changed.add(Double(session.screen.changedBytes(since: before)))
+    return true
   }
 }
 
@@ -28,6 +38,9 @@ extension Report {
   ) {
     add(topic, program, size: size, times.milliseconds)
     add(bytes, program, size: size, times.bytes)
+    if program == .reader {
+      add(bytes, .variant("characters that changed"), size: size, times.changed)
+    }
     // One or two are the ends of lists and texts.
     if times.unanswered * 20 > times.pressed {
       note(

@@ -15,7 +15,7 @@ struct KeysMeasure {
       let size = corpus.count
       bench.report.add(.idle, .reader, size: size, idle(session))
       var down = KeyTimes()
-      for _ in 0..<presses { down.add(session.press(.down)) }
+      for _ in 0..<presses { down.press(.down, &session) }
       bench.report.add(.down, .downBytes, .reader, size: size, down)
       pageDown(&session, size, &bench.report)
       open(&session, size, &bench.report)
@@ -37,10 +37,10 @@ struct KeysMeasure {
         for: "row of the smallest program", seconds: 10, until: SmallestCurses.isPainted)
       session.settle(silence: 100 * Clock.millisecond)
       var down = KeyTimes()
-      for _ in 0..<presses { down.add(session.press(.down)) }
+      for _ in 0..<presses { down.press(.down, &session) }
       bench.report.add(.down, .downBytes, program, size: corpus.count, down)
       var page = KeyTimes()
-      for _ in 0..<presses { page.add(session.press(.pageDown)) }
+      for _ in 0..<presses { page.press(.pageDown, &session) }
       bench.report.add(.pageDown, .pageDownBytes, program, size: corpus.count, page)
       var times = Samples()
       for _ in 0..<5 {
@@ -72,10 +72,8 @@ struct KeysMeasure {
     _ = session.press(.character("g"))
     var times = KeyTimes()
     for _ in 0..<presses {
-      let answer = session.press(.pageDown)
-      // Nothing came at the end of the list: from the top again.
-      if answer == nil { _ = session.press(.character("g")) }
-      times.add(answer)
+      // Nothing comes at the end of the list: from the top again.
+      if !times.press(.pageDown, &session) { _ = session.press(.character("g")) }
     }
     report.add(.pageDown, .pageDownBytes, .reader, size: size, times)
   }
@@ -85,7 +83,7 @@ struct KeysMeasure {
     var times = KeyTimes()
     for _ in 0..<100 {
       _ = session.press(.down)
-      times.add(session.press(.enter))
+      times.press(.enter, &session)
       _ = session.press(.character("h"))
     }
     report.add(.open, .openBytes, .reader, size: size, times)
@@ -98,15 +96,13 @@ struct KeysMeasure {
     var times = KeyTimes()
     let patience = TerminalSession.Patience(first: 150 * Clock.millisecond)
     var isAtEnd = false
-    while times.pressed < presses {
-      let answer = session.press(.character("J"), patience)
-      if answer == nil {
-        // Nothing came at the end of the text: on to the next one, unless that is over too.
+    while times.milliseconds.count < presses {
+      if times.press(.character("J"), &session, patience) {
+        isAtEnd = false
+      } else {
+        // Nothing comes at the end of the text: on to the next one, unless that is over too.
         if isAtEnd || session.press(.down) == nil { break }
         isAtEnd = true
-      } else {
-        isAtEnd = false
-        times.add(answer)
       }
     }
     report.add(.scroll, .scrollBytes, .reader, size: size, times)
@@ -116,7 +112,7 @@ struct KeysMeasure {
     _ = session.press(.character("g"))
     _ = session.press(.enter)
     var times = KeyTimes()
-    for _ in 0..<presses { times.add(session.press(.character("J"))) }
+    for _ in 0..<presses { times.press(.character("J"), &session) }
     report.add(.next, .nextBytes, .reader, size: size, times)
     _ = session.press(.character("h"))
   }

@@ -5,12 +5,9 @@ import Glibc
 ///
 /// The runs of all programs take turns, so that a busy moment of the machine meets all of them.
 struct LoadMeasure {
-  private var firstFrame = Samples()
-  private var firstRows = Samples()
-  private var listed = Samples()
-  private var searchable = Samples()
-  private var cpu = Samples()
-  private var peak = Samples()
+  /// With nothing remembered from an earlier start, and with what the start before left.
+  private var first = ReaderStarts()
+  private var second = ReaderStarts()
   private var play = Samples()
   private var playCPU = Samples()
   private var playPeak = Samples()
@@ -41,14 +38,15 @@ struct LoadMeasure {
         Progress.say("  load \(run) of \(bench.runs(for: corpus))")
         // The first only warms the page cache.
         try measure.runLimits(bench, isKept: run > 0)
-        try measure.start(corpus, bench, isKept: run > 0)
-        try measure.play(corpus, bench, isKept: run > 0)
+        guard bench.areas.contains(.load) else { continue }
+        try measure.runReader(corpus, bench, isKept: run > 0)
       }
     } catch {
       bench.report.note("Loads of \(corpus.count.grouped) articles ended early: \(error.reason).")
       Progress.say("  \(error.reason)")
     }
-    measure.tell(corpus, &bench.report)
+    if bench.areas.contains(.load) { measure.tellReader(corpus.count, &bench.report) }
+    if bench.areas.contains(.limits) { measure.tellLimits(corpus.count, &bench.report) }
   }
 
   private mutating func runLimits(_ bench: borrowing Bench, isKept: Bool) throws(Failure) {
@@ -69,35 +67,17 @@ struct LoadMeasure {
     }
   }
 
-  private mutating func start(
+  private mutating func runReader(
     _ corpus: Corpus, _ bench: borrowing Bench, isKept: Bool
   ) throws(Failure) {
-    let face = bench.face(of: corpus)
-    let patience = bench.patience(for: corpus)
-    let count = corpus.count
-    var session = try bench.openReader(on: corpus.folder)
-    let painted = try session.wait(for: "title row", seconds: patience, until: face.isPainted)
-    let rows = try session.wait(for: "headline", seconds: patience, until: face.showsArticles)
-    let listed = try session.wait(for: "count of all articles", seconds: patience) {
-      face.isListed($0, count: count)
-    }
-    let searchable = try session.wait(for: "end of loading", seconds: patience) {
-      face.isSearchable($0, count: count)
-    }
-    guard isKept else { return }
-    if let time = session.child.cpuNanoseconds { cpu.add(time.milliseconds) }
-    if let peak = session.child.peakMiB { self.peak.add(peak) }
-    firstFrame.add((painted - session.start).milliseconds)
-    firstRows.add((rows - session.start).milliseconds)
-    self.listed.add((listed - session.start).milliseconds)
-    self.searchable.add((searchable - session.start).milliseconds)
-  }
-
-  private mutating func play(
-    _ corpus: Corpus, _ bench: borrowing Bench, isKept: Bool
-  ) throws(Failure) {
+    let fresh = "\(bench.scratch.path)/fresh"
+    Files.removeTree(fresh)
+    try first.start(corpus, bench, home: fresh, isKept: isKept)
+    try second.start(corpus, bench, home: fresh, isKept: isKept)
+    Files.removeTree(fresh)
     let account = try ChildProcess.run(
-      [bench.readerPath, "--play", "q", corpus.folder], environment: bench.environment)
+      [bench.readerPath, "--play", "q", corpus.folder],
+      environment: Environment.private(home: fresh))
     guard account.status == 0 else { throw Failure("--play ended with \(account.status)") }
     guard isKept else { return }
     play.add(account.nanoseconds.milliseconds)
@@ -105,24 +85,23 @@ struct LoadMeasure {
     playPeak.add(account.peakMiB)
   }
 
-  private func tell(_ corpus: Corpus, _ report: inout Report) {
-    let size = corpus.count
-    report.add(.firstFrame, .reader, size: size, firstFrame)
+  private func tellReader(_ size: Int, _ report: inout Report) {
+    first.tell(.reader, size: size, &report)
+    second.tell(.variant("newsread, started before"), size: size, &report)
+    let program = Program.variant("newsread --play, start to end")
+    report.add(.searchable, program, size: size, play)
+    report.add(.cpu, program, size: size, playCPU)
+    report.add(.peak, program, size: size, playPeak)
+  }
+
+  private func tellLimits(_ size: Int, _ report: inout Report) {
     if !smallest.isEmpty {
       report.add(.firstFrame, .limit(SmallestCurses.name), size: size, smallest)
     }
-    report.add(.firstRows, .reader, size: size, firstRows)
-    report.add(.listed, .reader, size: size, listed)
-    report.add(.searchable, .reader, size: size, searchable)
-    report.add(.searchable, .variant("newsread --play, start to end"), size: size, play)
-    report.add(.cpu, .reader, size: size, cpu)
-    report.add(.cpu, .variant("newsread --play"), size: size, playCPU)
     for limit in limits {
       report.add(.searchable, limit.program, size: size, limit.times)
       report.add(.cpu, limit.program, size: size, limit.cpu)
     }
-    report.add(.peak, .reader, size: size, peak)
-    report.add(.peak, .variant("newsread --play"), size: size, playPeak)
     report.add(.peak, .limit("the texts alone"), size: size, Double(textBytes) / 1_048_576)
   }
 }

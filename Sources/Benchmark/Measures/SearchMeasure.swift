@@ -33,7 +33,6 @@ struct SearchMeasure {
       bench.giveUp(
         pending.flatMap { [.typing($0.name), .finding($0.name)] }, corpus, error)
     }
-    if bench.areas.contains(.limits) { addScan(corpus, &bench) }
   }
 
   /// Types a query letter by letter, each after the answer to the one before.
@@ -86,8 +85,8 @@ struct SearchMeasure {
     }
   }
 
-  /// What any search without an index has to do: look at every byte.
-  private static func addScan(_ corpus: Corpus, _ bench: inout Bench) {
+  /// Measures what any search without an index has to do: look at every byte.
+  static func runLimit(_ corpus: Corpus, _ bench: inout Bench) {
     var times = Samples()
     for _ in 0..<3 {
       do throws(Failure) {

@@ -23,6 +23,11 @@ struct Topic: Hashable, Sendable {
   static let firstRows = Topic("First headline", "ms", .minimumAndMedian)
   static let listed = Topic("Everything listed", "ms", .minimumAndMedian)
   static let searchable = Topic("Everything searchable", "ms", .minimumAndMedian)
+  static let coldFrame = Topic("Page cache dropped: first frame", "ms", .minimumAndMedian)
+  static let coldRows = Topic("Page cache dropped: first headline", "ms", .minimumAndMedian)
+  static let coldListed = Topic("Page cache dropped: everything listed", "ms", .minimumAndMedian)
+  static let coldSearchable = Topic(
+    "Page cache dropped: everything searchable", "ms", .minimumAndMedian)
   static let cpu = Topic("Processor time of a load", "ms", .minimumAndMedian)
   static let peak = Topic("Peak memory", "MiB", .medianAndMaximum)
   static let down = Topic("Down", "ms", .percentiles)
@@ -63,6 +68,7 @@ struct Topic: Hashable, Sendable {
   /// All topics, in the order of the report.
   static let order: [Topic] =
     [importing, firstFrame, firstRows, listed, searchable, cpu, peak, idle]
+    + [coldFrame, coldRows, coldListed, coldSearchable]
     + [down, downBytes, pageDown, pageDownBytes, open, openBytes, scroll, scrollBytes]
     + [next, nextBytes, held, whileLoading, jumps]
     + KnownQuery.all.map { typing($0.name) } + KnownQuery.all.map { finding($0.name) }

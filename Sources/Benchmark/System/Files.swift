@@ -14,7 +14,7 @@ enum Files {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .system("cannot make \(path)") }
   }
 
-  /// Writes a whole file, for its owner to run if it `isProgram`.
+  /// Writes a whole file.
   ///
   /// - Throws: What the system said.
   static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Failure) {
@@ -57,9 +57,6 @@ enum Files {
       if count < 0 && errno != EINTR { return nil }
     }
   }
-
-  /// Whether there is something at a path.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Whether there is a program at a path.
   static func isProgram(_ path: String) -> Bool { access(path, X_OK) == 0 }

@@ -2,7 +2,6 @@
 enum Keystroke: Hashable {
   case down, pageDown, home, enter, escape
   case character(Character)
-  case control(Character)
 
   /// The bytes of the key; arrow keys have two forms, of which the program chooses.
   func bytes(application: Bool) -> [UInt8] {
@@ -13,7 +12,6 @@ enum Keystroke: Hashable {
     case .enter: [13]
     case .escape: [27]
     case .character(let character): Array(String(character).utf8)
-    case .control(let character): [(character.asciiValue ?? 0) & 0x1F]
     }
   }
 }

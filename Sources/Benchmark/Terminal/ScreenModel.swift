@@ -37,7 +37,7 @@ struct ScreenModel {
     for byte in bytes {
       switch parser.take(byte) {
       case nil: break
-      case .scalar(let scalar): put(Character(scalar))
+      case .scalar(let scalar): put(scalar)
       case .control(let control): obey(control: control)
       case .escape(let final): obey(escape: final)
       case .sequence(let sequence): obey(sequence)
@@ -66,12 +66,43 @@ struct ScreenModel {
     lines.contains { $0.contains(text) }
   }
 
+  /// The bytes of the characters that are not what they were on an earlier screen of the same size.
+  func changedBytes(since before: ScreenModel) -> Int {
+    var bytes = 0
+    for (row, other) in zip(cells, before.cells) where row != other {
+      for (cell, old) in zip(row, other) where cell != old && cell != Self.covered {
+        bytes += cell.utf8.count
+      }
+    }
+    return bytes
+  }
+
   // MARK: Writing
 
   /// What stands under the right half of a wide character.
   private static let covered: Character = "\u{0}"
+  /// Bytes of a character with its marks; more are not kept.
+  private static let longestCell = 64
 
-  mutating func put(_ character: Character) {
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    switch scalar.isASCII ? .control : scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: join(scalar)
+    default: put(Character(scalar))
+    }
+  }
+
+  /// Puts a mark on the character before the cursor.
+  private mutating func join(_ scalar: Unicode.Scalar) {
+    var column = wrapsNext ? column : column - 1
+    if column > 0, cells[row][column] == Self.covered { column -= 1 }
+    guard column >= 0 else { return }
+    var text = String(cells[row][column])
+    text.unicodeScalars.append(scalar)
+    guard text.utf8.count < Self.longestCell, text.count == 1 else { return }
+    cells[row][column] = Character(text)
+  }
+
+  private mutating func put(_ character: Character) {
     let width = character.isASCII ? 1 : DisplayWidth.columns(of: String(character))
     guard width > 0 else { return }
     if wrapsNext || column + width > columns {

@@ -6,6 +6,8 @@ struct TerminalSession: ~Copyable {
   private(set) var screen: ScreenModel
   /// Whether the program has gone.
   private(set) var isClosed = false
+  /// When the last bytes came.
+  private var lastAt: Int64
 
   private let terminal: PseudoTerminal
   private var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -21,6 +23,7 @@ struct TerminalSession: ~Copyable {
     self.child = try ChildProcess(
       command, environment: environment, streams: .terminal(terminal.name))
     self.start = start
+    self.lastAt = start
     self.terminal = terminal
     self.screen = ScreenModel(columns: columns, rows: rows)
   }
@@ -34,6 +37,7 @@ struct TerminalSession: ~Copyable {
     guard !isClosed else { return nil }
     switch terminal.read(into: &buffer, waiting: nanoseconds) {
     case .bytes(let count, let at):
+      lastAt = at
       screen.feed(buffer[..<count])
       return (count, at)
     case .nothing: return nil
@@ -50,7 +54,7 @@ struct TerminalSession: ~Copyable {
     for what: String, seconds: Double, until isSo: (ScreenModel) -> Bool
   ) throws(Failure) -> Int64 {
     let end = Clock.now + Int64(seconds * 1e9)
-    if isSo(screen) { return Clock.now }
+    if isSo(screen) { return lastAt }
     while true {
       guard let (_, at) = take(waiting: end - Clock.now) else {
         throw Failure(
@@ -71,6 +75,13 @@ struct TerminalSession: ~Copyable {
       if at > end { break }
     }
     return last
+  }
+
+  /// Presses the key that ends the program, and gives it some time to end by itself.
+  mutating func leave(by key: Keystroke) {
+    _ = send(key)
+    let end = Clock.now + 20 * Clock.second
+    while !isClosed, Clock.now < end { _ = take(waiting: end - Clock.now) }
   }
 
   /// What came back for a key.
