@@ -48,3 +48,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+#if os(Linux)
+  // Reads what a program has used from /proc, so it is built only where there is one.
+  package.targets += [
+    .executableTarget(
+      name: "newsread-benchmark",
+      dependencies: [
+        "Screen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Benchmark", swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["newsread-benchmark"], swiftSettings: strict),
+  ]
+#endif

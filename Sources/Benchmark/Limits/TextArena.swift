@@ -1,0 +1,59 @@
+import Glibc
+
+/// Memory in large pieces, into which files are read one behind the other.
+struct TextArena {
+  /// A piece of memory from the system.
+  struct Chunk: @unchecked Sendable {
+    // Sendable: it is only handed on, by the thread that filled it to the one that frees it.
+    let start: UnsafeMutableRawPointer
+    var used = 0
+
+    static let size = 32 << 20
+
+    /// Gives it back to the system.
+    func free() {
+      munmap(start, Self.size)
+    }
+  }
+
+  private(set) var chunks: [Chunk] = []
+  /// What went wrong first.
+  var failure: Failure?
+
+  /// Room for a file is asked for at once; a larger file takes several reads.
+  private static let room = 1 << 16
+
+  /// Reads a file of a folder that is open.
+  mutating func read(_ directory: Int32, _ name: UnsafePointer<CChar>) {
+    let file = openat(directory, name, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      failure = failure ?? .system("cannot open \(String(cString: name))")
+      return
+    }
+    defer { close(file) }
+    while true {
+      guard let index = chunkWithRoom() else { return }
+      let chunk = chunks[index]
+      let count = Glibc.read(file, chunk.start + chunk.used, Self.room)
+      guard count >= 0 else {
+        failure = failure ?? .system("cannot read \(String(cString: name))")
+        return
+      }
+      chunks[index].used += count
+      // A file that gives less than there is room for has given all.
+      if count < Self.room { return }
+    }
+  }
+
+  private mutating func chunkWithRoom() -> Int? {
+    if let last = chunks.last, Chunk.size - last.used >= Self.room { return chunks.count - 1 }
+    let memory = mmap(
+      nil, Chunk.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory, memory != MAP_FAILED else {
+      failure = failure ?? .system("no memory")
+      return nil
+    }
+    chunks.append(Chunk(start: memory))
+    return chunks.count - 1
+  }
+}

@@ -1,0 +1,24 @@
+import Glibc
+
+/// What the environment says, and what the programs that are measured see of it.
+enum Environment {
+  static func value(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    return String(cString: value)
+  }
+
+  /// An environment in which no configuration of this machine or user plays a part.
+  static func `private`(home: String) -> [String] {
+    [
+      "PATH=\(value("PATH") ?? "/usr/bin:/bin")", "TERM=xterm-256color", "LANG=C.UTF-8",
+      "HOME=\(home)", "XDG_CONFIG_HOME=\(home)/config", "XDG_CACHE_HOME=\(home)/cache",
+      "XDG_DATA_HOME=\(home)/data", "XDG_STATE_HOME=\(home)/state", "SHELL=/bin/sh",
+    ]
+  }
+
+  /// Where a program is, by `PATH`.
+  static func program(_ name: String) -> String? {
+    (value("PATH") ?? "/usr/bin:/bin").split(separator: ":").map { "\($0)/\(name)" }
+      .first(where: Files.isProgram)
+  }
+}
