@@ -15,7 +15,8 @@ extension BatchBuilder: ReadingRoom {}
 /// while it reads: a cold disk answers many requests at once several times as fast.
 final class FileWorker {
   private var builder = BatchBuilder()
-  private var readsAhead = false
+  /// For how many chunks more it fetches files ahead; 0 while the disk is fast.
+  private var chunksAhead = 0
   /// Chunks of which articles have not been taken.
   private(set) var openChunks = 0
   private var lastTaken = MonotonicClock.now
@@ -80,7 +81,7 @@ final class FileWorker {
   func read(_ list: FileList, _ claims: [Ledger.Claim]) -> [Ledger.Outcome] {
     guard !claims.isEmpty else { return [] }
     let waitsBefore = Worker.waitCount
-    var ahead = readsAhead ? openAhead(list, claims) : []
+    var ahead = chunksAhead > 0 ? openAhead(list, claims) : []
     var outcomes: [Ledger.Outcome] = []
     outcomes.reserveCapacity(claims.count)
     for (number, claim) in claims.enumerated() {
@@ -88,7 +89,13 @@ final class FileWorker {
       if number < ahead.count { ahead[number] = -1 }
       outcomes.append(read(claim, of: list, opened: opened))
     }
-    readsAhead = (Worker.waitCount - waitsBefore) * 4 >= claims.count
+    let waits = Worker.waitCount - waitsBefore
+    // Fetching ahead leaves few waits or none, so it goes on for a while without.
+    if waits * 4 >= claims.count || (waits > 0 && chunksAhead > 0) {
+      chunksAhead = Self.mostChunksAhead
+    } else {
+      chunksAhead = max(0, chunksAhead - 1)
+    }
     return outcomes
   }
 
@@ -183,6 +190,7 @@ final class FileWorker {
     }
   }
 
+  private static let mostChunksAhead = 32
   /// More than most articles have; of longer ones the system fetches the rest as they are read.
   private static let fetchedBytes = 65_536
 }
