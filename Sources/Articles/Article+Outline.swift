@@ -1,7 +1,7 @@
 extension Article {
   /// The article that an outline of its cleaned text tells of.
   ///
-  /// - Complexity: O(*n*) in the length of headline, place and tags.
+  /// - Complexity: O(*n*) in the length of the text, whose words are counted.
   package init(
     id: ArticleID, path: String, outline: ArticleOutline, text: [UInt8],
     encoding: TextEncoding = .utf8, notes: [RepairNote] = []
@@ -14,7 +14,7 @@ extension Article {
       place: ArticleParser.place(of: text.span, outline),
       date: outline.date,
       tags: ArticleParser.tags(of: text.span, outline),
-      wordCount: Int(outline.wordCount),
+      wordCount: ArticleParser.wordCount(of: text.span, outline),
       encoding: encoding,
       notes: notes,
       text: text,

@@ -17,12 +17,10 @@ package struct ArticleOutline: Equatable, Sendable {
   package var bodyStart: Int32
   /// Where the `Tags:` line begins; the end of the text when there is none.
   package var tagsStart: Int32
-  /// Words of headline and body.
-  package var wordCount: Int32
 
   package init(
     headline: Range<Int32>, isHeadlineCut: Bool, bodyStart: Int32, tagsStart: Int32,
-    place: Range<Int32>, date: ArticleDate?, wordCount: Int32
+    place: Range<Int32>, date: ArticleDate?
   ) {
     self.date = date
     self.isHeadlineCut = isHeadlineCut
@@ -30,7 +28,6 @@ package struct ArticleOutline: Equatable, Sendable {
     self.place = place
     self.bodyStart = bodyStart
     self.tagsStart = tagsStart
-    self.wordCount = wordCount
   }
 }
 

@@ -28,4 +28,12 @@ extension ArticleParser {
     guard start < text.count else { return [] }
     return Tags.names(in: start..<TextLines.end(of: start, in: text), of: text)
   }
+
+  /// How many words headline and body have.
+  ///
+  /// Not a part of the outline: counting them takes as long as all the rest.
+  /// - Complexity: O(*n*) in the length of the text.
+  package static func wordCount(of text: Span<UInt8>, _ outline: ArticleOutline) -> Int {
+    WordCount.words(in: text, before: max(0, Int(outline.tagsStart)))
+  }
 }

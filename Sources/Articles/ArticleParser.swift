@@ -90,8 +90,7 @@ package enum ArticleParser {
       bodyStart: Int32(clamping: headline.bodyStart),
       tagsStart: Int32(clamping: tagsStart),
       place: Range(clamping: place ?? 0..<0),
-      date: date(header: header, path: path, modified: modified),
-      wordCount: Int32(clamping: WordCount.words(in: text, before: tagsStart)))
+      date: date(header: header, path: path, modified: modified))
   }
 
   private static func date(header: ArticleHeader, path: Span<UInt8>, modified: Int64?)

@@ -20,6 +20,8 @@ struct ArticleRecord: Sendable {
   var extraCount: Int32
   /// How many of them, the last, are the file's name as people should see it.
   var nameCount: UInt16
+  /// How many words headline and body have; -1 until someone wants to know.
+  var wordCount: Int32 = -1
   var encoding: TextEncoding
   var traits: RecordTraits
 

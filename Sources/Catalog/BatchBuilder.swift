@@ -184,8 +184,7 @@ package struct BatchBuilder: ~Copyable, Sendable {
     let outline = ArticleOutline(
       headline: put(article.headline), isHeadlineCut: false,
       bodyStart: Int32(clamping: min(max(article.bodyStart, 0), tagsStart)),
-      tagsStart: Int32(clamping: tagsStart), place: put(article.place ?? ""), date: article.date,
-      wordCount: Int32(clamping: article.wordCount))
+      tagsStart: Int32(clamping: tagsStart), place: put(article.place ?? ""), date: article.date)
     let nameStart = extra.count
     _ = put(String(decoding: Array(name.utf8).prefix(Int(UInt16.max)), as: UTF8.self))
     let room = room(for: count + extra.count)

@@ -10,15 +10,15 @@ package struct ArticleSummary: Identifiable, Equatable, Sendable {
   package var place: String?
   /// When it was published, as well as can be told.
   package var date: ArticleDate?
-  /// Words of headline and body.
-  package var wordCount: Int
+  /// Minutes an adult needs for it: see `Article.readingMinutes`.
+  package var readingMinutes: Int
 
   package init(_ article: Article) {
     id = article.id
     headline = article.headline
     place = article.place
     date = article.date
-    wordCount = article.wordCount
+    readingMinutes = article.readingMinutes
   }
 
   fileprivate init(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -26,11 +26,8 @@ package struct ArticleSummary: Identifiable, Equatable, Sendable {
     headline = ArticleParser.headline(of: bytes.span, record.outline)
     place = ArticleParser.place(of: bytes.span, record.outline)
     date = record.outline.date
-    wordCount = Int(record.outline.wordCount)
+    readingMinutes = Article.readingMinutes(words: record.countedWords(bytes))
   }
-
-  /// Minutes an adult needs for it: see `Article.readingMinutes`.
-  package var readingMinutes: Int { Article.readingMinutes(words: wordCount) }
 }
 
 extension Library {
@@ -40,14 +37,13 @@ extension Library {
   package subscript(slot: Slot) -> Article? {
     withRecord(at: Int(slot.index)) { record, bytes in
       Article(
-        id: record.id, path: path(of: record, bytes), outline: record.outline, bytes: bytes,
-        textCount: Int(record.textCount), encoding: record.encoding, notes: notes(in: slot))
+        record, bytes, path: path(of: record, bytes), notes: notes(in: slot))
     }
   }
 
   /// What a list shows of the article in a slot.
   ///
-  /// - Complexity: O(1) in the length of its text.
+  /// - Complexity: O(1) in the length of its text once its words have been counted.
   package func summary(of slot: Slot) -> ArticleSummary? {
     withRecord(at: Int(slot.index)) { ArticleSummary($0, $1) }
   }
@@ -83,18 +79,28 @@ extension Library {
   }
 }
 
+extension ArticleRecord {
+  /// How many words headline and body have, counted if nobody has yet.
+  func countedWords(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard wordCount < 0 else { return Int(wordCount) }
+    let text = UnsafeBufferPointer(rebasing: bytes.prefix(Int(textCount)))
+    return ArticleParser.wordCount(of: text.span, outline)
+  }
+}
+
 extension Article {
-  /// An article of a record, whose headline and place may lie behind its text.
+  /// The article of a record, whose headline and place may lie behind its text.
   fileprivate init(
-    id: ArticleID, path: String, outline: ArticleOutline, bytes: UnsafeBufferPointer<UInt8>,
-    textCount: Int, encoding: TextEncoding, notes: [RepairNote]
+    _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>, path: String,
+    notes: [RepairNote]
   ) {
-    let text = bytes.prefix(textCount)
+    let text = UnsafeBufferPointer(rebasing: bytes.prefix(Int(record.textCount)))
+    let outline = record.outline
     self.init(
-      id: id, path: path, headline: ArticleParser.headline(of: bytes.span, outline),
+      id: record.id, path: path, headline: ArticleParser.headline(of: bytes.span, outline),
       place: ArticleParser.place(of: bytes.span, outline), date: outline.date,
-      tags: ArticleParser.tags(of: UnsafeBufferPointer(rebasing: text).span, outline),
-      wordCount: Int(outline.wordCount), encoding: encoding, notes: notes, text: Array(text),
+      tags: ArticleParser.tags(of: text.span, outline), wordCount: record.countedWords(bytes),
+      encoding: record.encoding, notes: notes, text: Array(text),
       bodyStart: Int(outline.bodyStart), tagsStart: Int(outline.tagsStart))
   }
 }

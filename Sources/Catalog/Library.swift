@@ -113,6 +113,16 @@ package struct Library: Sendable {
     }
   }
 
+  /// Counts the words of articles that are about to be shown, if nobody has yet.
+  ///
+  /// They are not counted when they come in, since most are never shown.
+  package mutating func countWords(of slots: [Slot]) {
+    for slot in slots where holds(slot) && records[Int(slot.index)].wordCount < 0 {
+      let words = withRecord(at: Int(slot.index)) { $0.countedWords($1) }
+      records[Int(slot.index)].wordCount = Int32(clamping: words ?? 0)
+    }
+  }
+
   // MARK: - Ids
 
   private func slot(of id: ArticleID) -> Slot? {

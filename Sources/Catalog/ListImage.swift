@@ -69,7 +69,7 @@ package enum ListImage {
     else { return false }
     records.put(record.id.rawValue)
     records.put(UInt64(bitPattern: outline.date?.secondsSinceEpoch ?? 0))
-    records.put(UInt32(bitPattern: outline.wordCount))
+    records.put(UInt32(clamping: record.countedWords(bytes)))
     records.put(folders.number(of: record.folder, folder))
     records.put(UInt64(strings.bytes.count))
     records.put(UInt16(headline.count))
@@ -155,12 +155,12 @@ package enum ListImage {
       headline: 0..<head, isHeadlineCut: false, bodyStart: 0, tagsStart: 0, place: head..<tail,
       date: dateOrigins[Int(origin)].map {
         ArticleDate(secondsSinceEpoch: Int64(bitPattern: date), origin: $0)
-      },
-      wordCount: Int32(bitPattern: words))
+      })
     return ArticleRecord(
       id: ArticleID(rawValue: id), outline: outline, chunk: 0, folder: Int32(folder),
       start: Int(place), textCount: 0, extraCount: Int32(count), nameCount: nameCount,
-      encoding: .utf8, traits: [.awaitsText, .isNamedExactly, .hidesASCII])
+      wordCount: Int32(clamping: words), encoding: .utf8,
+      traits: [.awaitsText, .isNamedExactly, .hidesASCII])
   }
 }
 

@@ -120,6 +120,15 @@ package struct AppState: Sendable {
     text.fit(width: textColumn.columns, rows: textColumn.rows)
     if text.slot == nil, focus == .text { focus(on: .list) }
     if page != nil { clampPage() }
+    countWords()
+  }
+
+  /// Has the words of the articles in sight counted, which their reading times are made of.
+  private mutating func countWords() {
+    let shown = shown
+    guard list.top < shown.count else { return }
+    let end = min(list.top + layout.list.rows, shown.count)
+    library.countWords(of: (list.top..<end).map { shown[$0] })
   }
 
   /// Shows the selected article in the text pane, at the place where it was left.

@@ -125,7 +125,7 @@ import Testing
         for _ in 0..<500 {
           let outline = ArticleOutline(
             headline: range(), isHeadlineCut: isCut, bodyStart: number(), tagsStart: number(),
-            place: range(), date: nil, wordCount: number())
+            place: range(), date: nil)
           let article = Article(
             id: ArticleID(rawValue: 1), path: "a", outline: outline, text: text)
           #expect(article.bodyStart <= article.tagsStart && article.tagsStart <= text.count)

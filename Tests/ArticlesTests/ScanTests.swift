@@ -127,8 +127,9 @@ import Testing
     let path: [UInt8] = []
     let outline = ArticleParser.outline(
       of: bytes.span, path: path.span, modified: nil, isCut: true)
-    if Int(outline.wordCount) != words(text) {
-      Issue.record("\(outline.wordCount) words, not \(words(text)): \(text.debugDescription)")
+    let count = ArticleParser.wordCount(of: bytes.span, outline)
+    if count != words(text) {
+      Issue.record("\(count) words, not \(words(text)): \(text.debugDescription)")
     }
   }
 

@@ -11,10 +11,14 @@ func makeArticle(
   let main = Array(("\n" + body + "\n").utf8)
   let tail = Array(("Tags: " + tags.joined(separator: ", ") + "\n").utf8)
   let path = path ?? "/news/" + headline + ".txt"
+  let text = head + main + tail
+  let outline = ArticleParser.outline(
+    of: text.span, path: [UInt8]().span, modified: nil, isCut: false)
   return Article(
     id: ArticleID(path: path.utf8), path: path, headline: headline, place: place,
     date: date.map { ArticleDate(secondsSinceEpoch: $0, origin: .header) }, tags: tags,
-    wordCount: 0, encoding: .utf8, notes: [], text: head + main + tail, bodyStart: head.count,
+    wordCount: ArticleParser.wordCount(of: text.span, outline), encoding: .utf8, notes: [],
+    text: text, bodyStart: head.count,
     tagsStart: head.count + main.count)
 }
 
