@@ -42,9 +42,7 @@ struct FileFinder {
     var path: RawPath
   }
 
-  /// - Parameters:
-  ///   - book: The folders of earlier walks.
-  ///   - allowance: How many folders may be held open for those who read the files.
+  /// Prepares to walk; the allowance says how many folders may be held open for those who read.
   init(
     lastFirst: Bool = true, book: [RawPath: FoundFolder] = [:],
     allowance: Allowance = Allowance(0), report: @escaping (Finding) -> Void

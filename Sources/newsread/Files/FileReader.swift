@@ -97,12 +97,11 @@ enum FileReader {
     }
   }
 
-  /// Reads until the end, or until there is more than the limit.
+  /// Reads until the end, or until there is more than the limit, by what `fill` reads into the room.
   ///
-  /// - Parameters:
-  ///   - size: How long it is said to be. That many bytes and no more at once are the end, so an
-  ///     ordinary file takes a single read; whoever says something else is read to the end.
-  ///   - fill: Reads what there is into the room; nothing is the end, and `EINTR` no failure.
+  /// Nothing read is the end, and `EINTR` no failure. As many bytes as the file is said to be long,
+  /// and no more at once, are the end too, so an ordinary file takes a single read; one that says
+  /// something else is read to the end.
   /// - Throws: What `fill` throws.
   static func readAll<Room: ReadingRoom & ~Copyable>(
     expecting size: Int?, limit: Int, into room: inout Room,

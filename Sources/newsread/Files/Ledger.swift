@@ -91,10 +91,8 @@ struct Ledger: Sendable {
   /// Which files of a list must be read.
   ///
   /// Not those that nobody wants, those the scan has met before, and those that look as they did
-  /// when they were read last.
-  /// - Parameters:
-  ///   - stamps: What the files look like; nil for those not to be claimed.
-  ///   - isForced: Whether something is known to have happened to them, however they look.
+  /// when they were read last, unless it is forced because something is known to have happened to
+  /// them. Where there are stamps, a file without one is not claimed.
   mutating func claim(
     _ list: FileList, stamps: [FileStamp?]?, isForced: Bool, isWanted: (ArticleID) -> Bool
   ) -> [Claim] {
