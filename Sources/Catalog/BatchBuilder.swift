@@ -39,12 +39,21 @@ package struct BatchBuilder: ~Copyable, Sendable {
 
   /// Room that stays behind a text for the file's name: 255 bytes that may each become U+FFFD.
   private static let extraRoom = 1_024
+  private static let firstSize = 1 << 18
   /// A longer text gets a chunk of its own.
-  private static let longestShared = TextChunk.sharedSize / 8
+  private static let longestShared = TextChunk.sharedSize / 16
   /// Far more than is read of any file, and little enough for the offsets of a record.
   private static let longestText = 1 << 30
 
-  package init() {}
+  private let prepare: (@Sendable (UnsafeMutableRawBufferPointer) -> Void)?
+  private var hasManyTexts = false
+
+  /// A builder without articles.
+  ///
+  /// `prepare` may tell the system how a large piece of memory will be used, before it is.
+  package init(prepare: (@Sendable (UnsafeMutableRawBufferPointer) -> Void)? = nil) {
+    self.prepare = prepare
+  }
 
   /// How many articles there are to be taken.
   package var count: Int { part.records.count }
@@ -89,7 +98,12 @@ package struct BatchBuilder: ~Copyable, Sendable {
 
   private mutating func sharedChunk(with needed: Int) -> TextChunk {
     if let shared, shared.byteCount - used >= needed { return shared }
-    let chunk = TextChunk(byteCount: TextChunk.sharedSize)
+    // The first is smaller, so that a small library takes little.
+    let chunk =
+      hasManyTexts
+      ? TextChunk(byteCount: TextChunk.sharedSize, prepare: prepare)
+      : TextChunk(byteCount: max(Self.firstSize, needed))
+    hasManyTexts = true
     shared = chunk
     used = 0
     return chunk

@@ -53,6 +53,12 @@ extension Library {
     holds(slot) && records[Int(slot.index)].traits.contains(.awaitsText)
   }
 
+  /// Whether only the beginning of the article's file was read.
+  package func isCut(_ slot: Slot) -> Bool {
+    guard holds(slot), records[Int(slot.index)].traits.contains(.hasNotes) else { return false }
+    return notes(in: slot).contains { if case .truncated = $0 { true } else { false } }
+  }
+
   /// The path of the article in a slot, as people should see it.
   package func path(of slot: Slot) -> String? {
     withRecord(at: Int(slot.index)) { path(of: $0, $1) }

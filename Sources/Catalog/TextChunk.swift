@@ -9,11 +9,15 @@
 final class TextChunk: @unchecked Sendable {
   private let memory: UnsafeMutableRawBufferPointer
 
-  /// The size of a chunk that many articles share.
-  static let sharedSize = 1 << 20
+  /// The size of a chunk that many articles share: that of a large page on most machines, so that
+  /// the system can hand it out as one.
+  static let sharedSize = 2 << 20
 
-  init(byteCount: Int) {
-    memory = .allocate(byteCount: max(byteCount, 16), alignment: 16)
+  /// With `prepare` the memory is aligned to its size, and handed over before it is first touched.
+  init(byteCount: Int, prepare: ((UnsafeMutableRawBufferPointer) -> Void)? = nil) {
+    memory = .allocate(
+      byteCount: max(byteCount, 16), alignment: prepare == nil ? 16 : Self.sharedSize)
+    prepare?(memory)
   }
 
   deinit {

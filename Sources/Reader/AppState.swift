@@ -72,6 +72,9 @@ package struct AppState: Sendable {
     sorting != nil || search.map { !$0.isFinished(in: library) || $0.isSorting } ?? false
   }
 
+  /// How many files could not be shown.
+  var problemCount: Int { problems.reduce(0) { $0 + $1.count } }
+
   /// The list on the screen: the results while there is a search, else everything.
   var shown: ArticleList {
     if let search, !search.query.isEmpty { return search.results }

@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Read the file of this article before all others: someone is looking at it.
   case read(ArticleID, path: String)
+  /// Read more of this article's file, which is too large to be kept in memory whole.
+  case readMore(ArticleID, path: String)
   /// Look at all files again.
   case reload
 }

@@ -121,10 +121,10 @@ extension AppState {
     }
     // Most libraries are there a moment later; a word that only flashes up is no help.
     if isLoading { return [] }
-    if !problems.isEmpty {
+    if problemCount > 0 {
       return [
         "No articles",
-        "\(problems.count == 1 ? "One file" : "\(problems.count.grouped) files") could not be shown: press ! to see why.",
+        "\(problemCount == 1 ? "One file" : "\(problemCount.grouped) files") could not be shown: press ! to see why.",
       ]
     }
     return [

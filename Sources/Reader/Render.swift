@@ -44,8 +44,8 @@ extension AppState {
       if total > 0 || !isLoading { parts.append(articles(total)) }
     }
     if isLoading { parts.append("loading") }
-    if !problems.isEmpty {
-      parts.append("\(problems.count.grouped) \(problems.count == 1 ? "problem" : "problems")")
+    if problemCount > 0 {
+      parts.append("\(problemCount.grouped) \(problemCount == 1 ? "problem" : "problems")")
     }
     parts.append(shown.ordering.words)
     var right = parts.joined(separator: " · ")

@@ -16,6 +16,7 @@ extension AppState {
     case .terminal(let event): effects = handle(event)
     case .loaded(let batch): take(in: batch)
     case .removed(let ids): remove(ids)
+    case .text(let article): show(more: article)
     case .problems(let now): problems = now
     case .loadingStarted: isLoading = true
     case .loadingFinished:
@@ -30,13 +31,29 @@ extension AppState {
     return effects
   }
 
-  /// Asks for the text of the article on the screen if only its headline is known yet.
+  /// Asks for the text of the article on the screen if only its headline is known yet, or only its
+  /// beginning.
   private mutating func askForText(_ effects: inout [Effect]) {
-    guard let slot = text.slot, slot != awaited, library.awaitsText(slot),
-      let id = library.id(of: slot), let path = library.path(of: slot)
-    else { return }
+    guard text.slot != awaited else { return }
+    awaited = nil
+    guard let slot = text.slot, let id = library.id(of: slot) else { return }
+    let awaitsText = library.awaitsText(slot)
+    guard awaitsText || library.isCut(slot), let path = library.path(of: slot) else { return }
     awaited = slot
-    effects.append(.read(id, path: path))
+    effects.append(awaitsText ? .read(id, path: path) : .readMore(id, path: path))
+  }
+
+  /// Shows more of the article on the screen than the library has.
+  private mutating func show(more article: Article) {
+    guard let slot = text.slot, library.id(of: slot) == article.id else { return }
+    renewText(article, in: slot)
+  }
+
+  private mutating func renewText(_ article: Article, in slot: Slot) {
+    let match = text.currentMatch
+    text.renew(article, in: slot)
+    text.light(litQuery, from: text.place.anchor)
+    if let match { text.keepCurrent(match) }
   }
 
   private mutating func handle(_ event: TerminalEvent) -> [Effect] {
@@ -92,11 +109,9 @@ extension AppState {
       // Shown as if it had only now been moved to.
       text.clear()
     } else if let article = library[slot] {
-      let match = text.currentMatch
-      text.renew(article, in: slot)
-      text.light(litQuery, from: text.place.anchor)
-      if let match { text.keepCurrent(match) }
+      renewText(article, in: slot)
     }
+    awaited = nil
   }
 
   private mutating func remove(_ ids: [ArticleID]) {

@@ -35,7 +35,7 @@ struct Play {
       case .reload:
         loader.reload()
         take(mailbox.wait())
-      case .suspend, .redraw, .read: break
+      case .suspend, .redraw, .read, .readMore: break
       }
     }
     return false

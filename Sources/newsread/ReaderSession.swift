@@ -1,3 +1,4 @@
+import Catalog
 import Reader
 import Screen
 import Terminal
@@ -20,6 +21,7 @@ struct ReaderSession {
     guard complaints.isEmpty else { return complain(complaints) }
     guard isatty(STDOUT_FILENO) == 1 else { return complain([Words.outputIsNoTerminal]) }
     var sources = sources
+    sources.showsLastFirst = options.sort != .oldest && options.sort != .file
     if sources.standardInput != nil {
       guard isatty(STDIN_FILENO) == 0 else { return complain([Words.inputIsKeyboard]) }
       guard let saved = Self.keepInput() else { return complain([Words.noKeyboard]) }

@@ -63,7 +63,7 @@ enum Words {
     }
   }
 
-  static let tooLarge = "larger than 8 MiB: only the first 8 MiB are shown"
+  static let tooLarge = "larger than 8 MiB: only its beginning is searched and shown"
   static let danglingLink = "a link to something that is not there"
 
   static func reason(_ failure: TerminalFailure) -> String {

@@ -75,7 +75,9 @@ import Testing
     #expect(problems.prefix(1_000).allSatisfy { $0.reason == "empty" })
     #expect(
       problems.last
-        == LoadProblem(path: "and 2001 more", reason: "empty (2000), permission denied (1)"))
+        == LoadProblem(
+          path: "and 2001 more", reason: "empty (2000), permission denied (1)",
+          count: 2_001))
     // Mending them makes room for the others.
     for number in 0..<2_500 { ledger.forget(ArticleID(path: Array("/in/empty \(number)".utf8))) }
     #expect(ledger.hasNewProblems)

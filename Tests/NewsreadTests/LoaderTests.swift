@@ -21,6 +21,22 @@ import Testing
     #expect(!shelf.loader.hasFailures)
   }
 
+  /// While someone reads, no more than the beginning of a very large file is kept in memory.
+  @Test func keepsTheBeginningOfALargeFileAndReadsMoreWhenAsked() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("large.txt", String(repeating: "word word word\n", count: 600_000))
+    let shelf = try #require(Shelf([folder.rawPath], watches: true))
+    #expect(shelf.load())
+    let kept = try #require(shelf.articles.values.first)
+    #expect(kept.text.count <= 1_048_576)
+    #expect(shelf.reasons == ["larger than 8 MiB: only its beginning is searched and shown"])
+    shelf.loader.readMore(of: kept.id, at: path)
+    #expect(shelf.waits { shelf.texts.count == 1 })
+    #expect(shelf.texts.first?.text.count == 8_388_600)
+    #expect(shelf.texts.first?.id == kept.id)
+    #expect(shelf.articles.values.first == kept)
+  }
+
   @Test func namesWhatIsNoArticle() throws {
     let folder = try TemporaryFolder()
     try folder.write("good.txt", "Good\n\nText.\n")
@@ -38,7 +54,7 @@ import Testing
         LoadProblem(path: folder.path("empty.txt"), reason: "empty"),
         LoadProblem(
           path: folder.path("large.txt"),
-          reason: "larger than 8 MiB: only the first 8 MiB are shown"),
+          reason: "larger than 8 MiB: only its beginning is searched and shown"),
         LoadProblem(
           path: folder.path("picture.txt"), reason: "not text (looks like a PNG picture)"),
       ])
@@ -170,7 +186,7 @@ import Testing
     let shelf = try #require(Shelf([folder.rawPath]))
     #expect(shelf.load())
     #expect(shelf.problems.count == 1_001)
-    #expect(shelf.problems.last == LoadProblem(path: "and 200 more", reason: "empty (200)"))
+    #expect(shelf.problems.last == LoadProblem(path: "and 200 more", reason: "empty (200)", count: 200))
     try folder.remove("1")
     try folder.remove("2")
     shelf.loader.reload()

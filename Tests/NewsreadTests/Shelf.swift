@@ -10,6 +10,8 @@ final class Shelf {
   let loader: Loader
   private(set) var articles: [ArticleID: Article] = [:]
   private(set) var problems: [LoadProblem] = []
+  /// What was read for the page alone.
+  private(set) var texts: [Article] = []
   /// How many times loading has begun, and ended.
   private(set) var starts = 0
   private(set) var ends = 0
@@ -69,6 +71,7 @@ final class Shelf {
     case .loadingFinished:
       ends += 1
       headlinesAtEnd = headlines
+    case .text(let article): texts.append(article)
     case .terminal, .idle, .message: break
     }
   }

@@ -234,4 +234,33 @@ import Testing
     try session.press("?")
     #expect(session.bottom.contains("1–22 of "))
   }
+
+  /// An article of which the library has only the beginning, and one from a list of the last time.
+  @Test func asksForTheTextThatIsLookedAt() throws {
+    func article(_ text: String, wholeSize: Int? = nil) throws -> Article {
+      let source = ArticleSource(
+        id: ArticleID(path: "large".utf8), path: "large.txt", wholeSize: wholeSize)
+      return try ArticleParser.parse(Array(text.utf8), from: source)
+    }
+    let beginning = "Large\n\nThe beginning.\n"
+    var session = try Session(dated(2))
+    session.send(.loaded(ArticleBatch([try article(beginning, wholeSize: 9_000_000)])))
+    let asks = Effect.readMore(ArticleID(path: "large".utf8), path: "large.txt")
+    #expect(!session.effects.contains(asks))
+    try session.press("end")
+    #expect(session.effects.last == asks)
+    #expect(session.screen.contains("The beginning."))
+    session.send(.text(try article(beginning + "\nThe rest of it.\n")))
+    #expect(session.screen.contains("The rest of it."))
+    try session.press("enter / text:rest enter")
+    #expect(session.bottom.contains("match 1 of 1"), "\(session.bottom)")
+    try session.press("esc")
+    #expect(session.effects.filter { $0 == asks }.count == 1)
+    // What is read for the page goes with it; coming back, it is read again.
+    try session.press("tab home")
+    session.send(.text(try article("Another\n\nText that comes too late.\n")))
+    #expect(!session.screen.contains("comes too late"))
+    try session.press("end")
+    #expect(session.effects.filter { $0 == asks }.count == 2)
+  }
 }

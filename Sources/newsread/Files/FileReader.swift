@@ -35,13 +35,17 @@ struct FileContents: Equatable, Sendable {
 enum FileReader {
   /// The most that is read of one file.
   static let limit = 8 * 1_024 * 1_024
+  /// What is kept in memory of a file that is larger than the limit, until someone looks at it.
+  static let beginning = 1_024 * 1_024
 
   /// Reads an ordinary file that is open.
   ///
-  /// It is looked at again though the folder said what it is: it may have been replaced.
+  /// It is looked at again though the folder said what it is: it may have been replaced. Of a file
+  /// larger than the limit only `beginning` is read, if that is given.
   /// - Throws: `ReadFailure`.
   static func read<Room: ReadingRoom & ~Copyable>(
-    _ descriptor: borrowing Descriptor, limit: Int = limit, into room: inout Room
+    _ descriptor: borrowing Descriptor, limit: Int = limit, beginning: Int? = nil,
+    into room: inout Room
   ) throws(ReadFailure) -> FileContents {
     let number = descriptor.number
     let failure: ReadFailure
@@ -49,6 +53,7 @@ enum FileReader {
       let status = try descriptor.status()
       if FileKind(status) == .file {
         let size = Int(clamping: status.st_size)
+        let limit = size > limit ? min(beginning ?? limit, limit) : limit
         let (count, isWhole) = try readAll(expecting: size, limit: limit, into: &room) {
           buffer throws(SystemError) in
           try Descriptor.read(into: buffer, from: number)

@@ -1,3 +1,4 @@
+import Articles
 import Catalog
 
 /// Files to be read by whoever has time.
@@ -12,6 +13,8 @@ struct FileChunk: Sendable {
     case again
     /// Somebody waits for them.
     case atOnce
+    /// Somebody looks at one of which only the beginning is in memory.
+    case more
   }
 
   var lists: [FileList] = []
@@ -24,7 +27,7 @@ struct FileChunk: Sendable {
 enum FileReading {
   /// Reads one chunk after the other, for ever.
   static func run(_ work: BlockingQueue<FileChunk>, _ state: LoadState) -> Never {
-    let worker = FileWorker()
+    let worker = FileWorker(beginning: state.beginning)
     while true {
       if let chunk = work.takeIfAny() {
         read(chunk, with: worker, state)
@@ -46,6 +49,7 @@ enum FileReading {
         case .ifChanged: state.claim(list, stamps: worker.sights(of: list).map(stamp))
         case .again: claimAgain(list, worker, state)
         case .atOnce: state.claim(list, isForced: true)
+        case .more: showMore(of: list, state)
         }
       isFirstBatch = state.record(worker.read(list, claims))
     }
@@ -56,6 +60,22 @@ enum FileReading {
     } else if isFirstBatch || worker.isDue(after: LoadState.patience) {
       handOver(from: worker, state)
     }
+  }
+
+  /// Reads files as far as one is ever read, for the page and not for the library.
+  private static func showMore(of list: FileList, _ state: LoadState) -> [Ledger.Claim] {
+    for index in 0..<list.count {
+      let path = list.path(at: index)
+      guard let (bytes, contents) = try? FileReader.bytes(of: path),
+        let article = try? ArticleParser.parse(
+          bytes,
+          from: ArticleSource(
+            id: list.id(at: index), path: path.text, modified: contents.stamp.modifiedSeconds,
+            wholeSize: contents.wholeSize))
+      else { continue }
+      state.show(article)
+    }
+    return []
   }
 
   /// Hands over the articles that have been made.

@@ -14,12 +14,18 @@ extension BatchBuilder: ReadingRoom {}
 /// It notices when the disk keeps it waiting, and then has the files after the next one fetched
 /// while it reads: a cold disk answers many requests at once several times as fast.
 final class FileWorker {
-  private var builder = BatchBuilder()
+  private var builder = BatchBuilder { FileWorker.askForLargePages($0) }
+  /// What is kept of a file that is larger than the limit.
+  private let beginning: Int?
   /// For how many chunks more it fetches files ahead; 0 while the disk is fast.
   private var chunksAhead = 0
   /// Chunks of which articles have not been taken.
   private(set) var openChunks = 0
   private var lastTaken = MonotonicClock.now
+
+  init(beginning: Int? = nil) {
+    self.beginning = beginning
+  }
 
   // MARK: - What has been read
 
@@ -134,7 +140,8 @@ final class FileWorker {
       } catch {
         throw ReadFailure(error)
       }
-      contents = try FileReader.read(Descriptor(owning: number), into: &builder)
+      contents = try FileReader.read(
+        Descriptor(owning: number), beginning: beginning, into: &builder)
     } catch {
       return Ledger.Outcome(claim: claim, reason: .unread(error))
     }
@@ -188,6 +195,13 @@ final class FileWorker {
       let bytes = builder.room(for: BinaryKind.longestSignature, keeping: looked)
       return .notText(BinaryKind(bytes.prefix(looked)))
     }
+  }
+
+  /// Fewer and larger pages save the system a tenth of its work on a large library.
+  private static func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+    #if canImport(Glibc)
+      madvise(memory.baseAddress, memory.count, MADV_HUGEPAGE)
+    #endif
   }
 
   private static let mostChunksAhead = 32

@@ -213,9 +213,9 @@ struct Ledger: Sendable {
     let words = counted.compactMap { code, count in
       FileReason(code: code).map { "\($0.words) (\(count))" }
     }
+    let count = counted.reduce(0) { $0 + $1.value }
     return LoadProblem(
-      path: "and \(counted.reduce(0) { $0 + $1.value }) more",
-      reason: words.joined(separator: ", "))
+      path: "and \(count) more", reason: words.joined(separator: ", "), count: count)
   }
 
   private static let mostNamed = 1_000

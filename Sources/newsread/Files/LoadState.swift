@@ -11,6 +11,8 @@ final class LoadState: Sendable {
   private let mailbox: Mailbox
   /// Only articles it says yes to are read.
   private let isWanted: @Sendable (ArticleID) -> Bool
+  /// What is kept of a file that is too large to be read whole; nil for as much as is ever read.
+  let beginning: Int?
   private let chunksAreDone: Bell
   private let contents = Mutex(Contents())
 
@@ -34,10 +36,13 @@ final class LoadState: Sendable {
   }
 
   /// Nil when the system gives no more descriptors.
-  init?(mailbox: Mailbox, isWanted: @escaping @Sendable (ArticleID) -> Bool) {
+  init?(
+    mailbox: Mailbox, beginning: Int?, isWanted: @escaping @Sendable (ArticleID) -> Bool
+  ) {
     guard let chunksAreDone = Bell() else { return nil }
     self.mailbox = mailbox
     self.isWanted = isWanted
+    self.beginning = beginning
     self.chunksAreDone = chunksAreDone
   }
 
@@ -95,6 +100,11 @@ final class LoadState: Sendable {
   /// Has the reader told something in the status bar.
   func say(_ words: String) {
     mailbox.post(.message(words))
+  }
+
+  /// Has the reader show more of an article than the library keeps.
+  func show(_ article: Article) {
+    mailbox.post(.text(article))
   }
 
   func noteLinks() {

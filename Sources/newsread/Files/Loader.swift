@@ -22,7 +22,8 @@ final class Loader: Sendable {
     isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }
   ) {
     guard let jobs = BlockingQueue<Walker.Job>(), let work = BlockingQueue<FileChunk>(),
-      let state = LoadState(mailbox: mailbox, isWanted: isWanted)
+      let state = LoadState(
+        mailbox: mailbox, beginning: watches ? FileReader.beginning : nil, isWanted: isWanted)
     else { return nil }
     self.sources = sources
     self.watches = watches
@@ -60,6 +61,13 @@ final class Loader: Sendable {
     let list = FileList(of: FoundFolder(path: path.before), only: path.lastComponent, id: id)
     state.beginChunk()
     work.putFirst(FileChunk(lists: [list], count: 1, reading: .atOnce))
+  }
+
+  /// Reads more of a file than the library keeps, for the page that shows it.
+  func readMore(of id: ArticleID, at path: RawPath) {
+    let list = FileList(of: FoundFolder(path: path.before), only: path.lastComponent, id: id)
+    state.beginChunk()
+    work.putFirst(FileChunk(lists: [list], count: 1, reading: .more))
   }
 
   // MARK: - Threads

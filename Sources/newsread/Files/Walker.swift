@@ -15,7 +15,7 @@ final class Walker {
   private let sources: ArticleSources
   private let state: LoadState
   private let work: BlockingQueue<FileChunk>
-  private let worker = FileWorker()
+  private let worker: FileWorker
   private let watcher: FolderWatcher?
   private let allowance: Allowance
   private var book: [RawPath: FoundFolder] = [:]
@@ -28,6 +28,7 @@ final class Walker {
   ) {
     self.sources = sources
     self.state = state
+    self.worker = FileWorker(beginning: state.beginning)
     self.work = work
     self.watcher = watcher
     self.allowance = Allowance(min(Self.mostOpenFolders, Allowance.descriptorLimit / 8))
