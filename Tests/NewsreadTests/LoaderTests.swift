@@ -186,7 +186,8 @@ import Testing
     let shelf = try #require(Shelf([folder.rawPath]))
     #expect(shelf.load())
     #expect(shelf.problems.count == 1_001)
-    #expect(shelf.problems.last == LoadProblem(path: "and 200 more", reason: "empty (200)", count: 200))
+    #expect(
+      shelf.problems.last == LoadProblem(path: "and 200 more", reason: "empty (200)", count: 200))
     try folder.remove("1")
     try folder.remove("2")
     shelf.loader.reload()
