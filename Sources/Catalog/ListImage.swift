@@ -16,8 +16,8 @@ package enum ListImage {
   static let magic: UInt64 = 0x3174_736c_7764_726e  // "nrdwlst1"
   static let headerCount = 48
   static let recordCount = 44
-  /// An image with more articles in one batch would hold up the keys.
-  private static let batchCount = 8_192
+  /// More articles in one batch would hold up the keys, and the first of them.
+  private static let batchCount = 4_096
 
   // MARK: - Writing
 
@@ -88,12 +88,16 @@ package enum ListImage {
 
   // MARK: - Reading
 
-  /// The articles of an image, in batches that go quickly each; their texts are still to be read.
+  /// Hands over the articles of an image, in batches that go quickly each; their texts are still to
+  /// be read.
   ///
-  /// Whatever the bytes are, what comes out can do no harm.
+  /// Nothing is handed over of bytes that have been damaged; and whatever the bytes are, what comes
+  /// out can do no harm.
   /// - Throws: `Failure`.
   /// - Complexity: O(*n*).
-  package static func decode(_ image: [UInt8], key: UInt64) throws(Failure) -> [ArticleBatch] {
+  package static func decode(
+    _ image: [UInt8], key: UInt64, each: (ArticleBatch) -> Void
+  ) throws(Failure) {
     let reader = ByteReader(bytes: image)
     guard let header = Header(reader) else { throw .otherFormat }
     guard header.key == key else { throw .otherLibrary }
@@ -105,7 +109,6 @@ package enum ListImage {
     guard CleanText.isPlain(image.span.extracting(layout.strings)) else { throw .damaged }
     let chunk = TextChunk(byteCount: strings.count)
     chunk.room(from: 0).copyBytes(from: strings)
-    var batches: [ArticleBatch] = []
     var part = ArticleBatch.Part(chunks: [chunk], folders: folders)
     for index in 0..<Int(header.articles) {
       let start = layout.records.lowerBound + index * recordCount
@@ -114,12 +117,11 @@ package enum ListImage {
       }
       part.records.append(record)
       if part.records.count == batchCount {
-        batches.append(ArticleBatch(part))
-        part.records = []
+        each(ArticleBatch(part))
+        part.records.removeAll(keepingCapacity: true)
       }
     }
-    if !part.records.isEmpty { batches.append(ArticleBatch(part)) }
-    return batches
+    if !part.records.isEmpty { each(ArticleBatch(part)) }
   }
 
   private static func folders(

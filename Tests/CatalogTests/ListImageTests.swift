@@ -38,6 +38,12 @@ struct ListImageTests {
     return library
   }
 
+  private static func decode(_ image: [UInt8], key: UInt64) throws -> [ArticleBatch] {
+    var batches: [ArticleBatch] = []
+    try ListImage.decode(image, key: key) { batches.append($0) }
+    return batches
+  }
+
   private static func slots(_ library: Library) -> [Slot] {
     (0..<library.slotCount).map { Slot(index: Int32($0)) }
   }
@@ -46,7 +52,7 @@ struct ListImageTests {
     let library = try Self.library()
     let image = ListImage.encode(library, Self.slots(library), key: Self.key)
     var listed = Library()
-    for batch in try ListImage.decode(image, key: Self.key) { _ = listed.insert(batch) }
+    for batch in try Self.decode(image, key: Self.key) { _ = listed.insert(batch) }
     // The folder that cannot be found by its path has to be read again.
     let kept = Self.slots(library).filter { $0.index % 3 != 2 }
     #expect(listed.count == kept.count)
@@ -62,7 +68,7 @@ struct ListImageTests {
     let library = try Self.library()
     let image = ListImage.encode(library, Self.slots(library), key: Self.key)
     var listed = Library()
-    for batch in try ListImage.decode(image, key: Self.key) { _ = listed.insert(batch) }
+    for batch in try Self.decode(image, key: Self.key) { _ = listed.insert(batch) }
     let articles = Self.slots(library).compactMap { library[$0] }
     let change = listed.insert(ArticleBatch(articles))
     #expect(change.replaced.count == 27)
@@ -73,11 +79,11 @@ struct ListImageTests {
 
   @Test func isNotTakenForAnothers() throws {
     let image = ListImage.encode(try Self.library(), [], key: Self.key)
-    #expect(try ListImage.decode(image, key: Self.key).isEmpty)
-    #expect(throws: ListImage.Failure.otherLibrary) { try ListImage.decode(image, key: 8) }
-    #expect(throws: ListImage.Failure.otherFormat) { try ListImage.decode([], key: Self.key) }
+    #expect(try Self.decode(image, key: Self.key).isEmpty)
+    #expect(throws: ListImage.Failure.otherLibrary) { try Self.decode(image, key: 8) }
+    #expect(throws: ListImage.Failure.otherFormat) { try Self.decode([], key: Self.key) }
     #expect(throws: ListImage.Failure.otherFormat) {
-      try ListImage.decode(
+      try Self.decode(
         Array("an article\n\nof some kind, and some length.".utf8), key: Self.key)
     }
   }
@@ -89,15 +95,15 @@ struct ListImageTests {
       for bit in [0, 3, 7] {
         var damaged = image
         damaged[place] ^= 1 << UInt8(bit)
-        #expect(throws: ListImage.Failure.self) { try ListImage.decode(damaged, key: Self.key) }
+        #expect(throws: ListImage.Failure.self) { try Self.decode(damaged, key: Self.key) }
       }
     }
     for count in image.indices {
       #expect(throws: ListImage.Failure.self) {
-        try ListImage.decode(Array(image.prefix(count)), key: Self.key)
+        try Self.decode(Array(image.prefix(count)), key: Self.key)
       }
     }
-    #expect(throws: ListImage.Failure.self) { try ListImage.decode(image + [0], key: Self.key) }
+    #expect(throws: ListImage.Failure.self) { try Self.decode(image + [0], key: Self.key) }
   }
 
   /// Bytes that someone has put together with a right sum still do no harm.
@@ -115,7 +121,7 @@ struct ListImageTests {
       writer.put(
         Checksum.of(forged, leavingOut: ListImage.headerCount - 8..<ListImage.headerCount),
         at: ListImage.headerCount - 8)
-      guard let batches = try? ListImage.decode(writer.bytes, key: Self.key) else { continue }
+      guard let batches = try? Self.decode(writer.bytes, key: Self.key) else { continue }
       var listed = Library()
       for batch in batches { _ = listed.insert(batch) }
       var list = ArticleList(ordering: .sort(.headline))

@@ -43,19 +43,19 @@ struct ListCache: Sendable {
 
   // MARK: - Reading
 
-  /// The list as it was kept, in batches; none when there is nothing that can be trusted.
-  func read() -> [ArticleBatch] {
+  /// Hands over the list as it was kept, in batches; nothing when it cannot be trusted.
+  func read(_ each: (ArticleBatch) -> Void) {
     do throws(SystemError) {
       let descriptor = try Descriptor(reading: file, flags: O_NOFOLLOW)
       let status = try descriptor.status()
       let size = Int(clamping: status.st_size)
       guard FileKind(status) == .file, status.st_uid == geteuid(), size <= Self.mostBytes else {
-        return []
+        return
       }
-      guard let image = try Self.bytes(of: descriptor.number, count: size) else { return [] }
-      return (try? ListImage.decode(image, key: key)) ?? []
+      guard let image = try Self.bytes(of: descriptor.number, count: size) else { return }
+      try? ListImage.decode(image, key: key, each: each)
     } catch {
-      return []
+      // It is not there, or not to be read: every article is read all the same.
     }
   }
 

@@ -166,13 +166,11 @@ final class LoadState: Sendable {
   }
 
   /// Posts articles as they were listed at an earlier time.
-  func list(_ batches: [ArticleBatch]) {
+  func list(_ batch: ArticleBatch) {
     contents.withLock { contents in
-      for batch in batches {
-        contents.ledger.list(batch.ids)
-        mailbox.post(.loaded(batch))
-        contents.hasSentBatch = true
-      }
+      mailbox.post(.loaded(batch))
+      contents.hasSentBatch = true
+      contents.ledger.list(batch.ids)
     }
   }
 

@@ -81,7 +81,7 @@ final class Loader: Sendable {
         FileReading.run(work, state)
       }
     }
-    if let cache { state.list(cache.read()) }
+    cache?.read { state.list($0) }
     // Where nothing is watched, nobody sits in front of it, and the main thread only waits.
     if watches { Worker.yieldToOthers() }
     Walker(sources, state, work: work, watcher: watcher).run(jobs)
