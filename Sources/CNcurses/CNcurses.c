@@ -142,6 +142,20 @@ static SCREEN *new_screen(const char *type) {
   return result;
 }
 
+// Has curses keep what it writes until its buffer is full: a screen that was never ended and taken
+// again is written out after every movement of the cursor, as a program expects that uses the
+// library only for such movements.
+static void begin_buffering(void) {
+  // Waits for nothing, but writes out what curses has to say at the start.
+  delay_output(0);
+  off_t start = stage_length();
+  endwin();
+  doupdate();
+  // The terminal is sent nothing of this, so the first frame has to be painted whole.
+  stage_cut(start);
+  nr_repaint();
+}
+
 static void enter(void) {
   escapes restoring = {.count = 0};
   if (speaks_ansi()) {
@@ -183,7 +197,7 @@ nr_outcome nr_take(bool wants_colours) {
   noecho();
   nonl();
   tcgetattr(STDOUT_FILENO, &own_modes);
-  stage_hold();
+  bool is_holding = stage_hold();
   // Else a refresh would break off whenever a key waits, for curses does not see it being read.
   typeahead(-1);
   leaveok(stdscr, FALSE);
@@ -191,6 +205,7 @@ nr_outcome nr_take(bool wants_colours) {
   if (wants_colours && has_colors() && start_color() == OK) {
     has_own_colours = use_default_colors() == OK;
   }
+  if (is_holding) begin_buffering();
   enter();
   return NR_TAKEN;
 }
