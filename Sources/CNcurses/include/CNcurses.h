@@ -58,8 +58,9 @@ void nr_resize(int width, int height);
 
 // Gives a pair of colours its number, from 1. -1 is the terminal's own colour.
 void nr_define_pair(int16_t pair, int16_t foreground, int16_t background);
-// Sets a whole row; what the cells do not reach is blank, and what does not fit is cut off.
-void nr_paint_row(int row, const nr_cell *cells, int count);
+// Sets a part of a row, which neither begins nor ends within a wide character; what does not fit is
+// cut off.
+void nr_paint(int row, int column, const nr_cell *cells, int count);
 // Where the cursor rests after the next nr_update, and whether it can be seen.
 void nr_place_cursor(int row, int column, bool is_visible);
 // Whether the terminal reports the mouse, from the next nr_update on.
