@@ -312,7 +312,7 @@ static void set_glyph(cchar_t *glyph, const nr_cell *cell, wchar_t scalar, bool 
     return;
   }
   wchar_t text[5] = {scalar};
-  for (int i = 0; i < 3; i++) text[i + 1] = (wchar_t)cell->marks[i];
+  for (int i = 0; i < 3; i++) text[i + 1] = (wchar_t)(cell->marks >> 21 * i & 0x1FFFFF);
   cchar_t marked;
   attr_t attributes = curses_attributes(cell->attributes);
   if (setcchar(&marked, text, attributes, cell->pair, NULL) == OK) *glyph = marked;
@@ -336,13 +336,13 @@ void nr_paint(int row, int column, const nr_cell *cells, int count) {
   for (int next = 0; next < limit; next++) {
     const nr_cell *cell = &cells[next];
     if (cell->width == 1 && curses_width(cell->scalar) == 1) {
-      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, cell->marks[0] != 0);
+      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, cell->marks != 0);
       continue;
     }
     bool has_right_half = next + 1 < limit && cells[next + 1].width == 0;
     if (cell->width == 2 && has_right_half && curses_width(cell->scalar) == 2) {
       // Curses makes the right half itself.
-      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, cell->marks[0] != 0);
+      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, cell->marks != 0);
       next++;
     } else {
       set_glyph(&line[used++], cell, cell->width == 0 ? L' ' : stand_in(), false);

@@ -60,15 +60,27 @@ extension Frame {
       glyph, column: point.column, row: point.row, style: style, within: visible.columnRange)
   }
 
+  /// Fills a part of the frame with one scalar of a single column, such as a line is drawn with.
+  package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar, style: Style) {
+    var builder = CellBuilder()
+    _ = builder.add(scalar.value)
+    guard let glyph = builder.finish(), glyph.width == 1 else { return }
+    fill(rect, with: Cell(scalar: glyph.scalar, marks: glyph.marks, width: 1, style: style))
+  }
+
   /// Blanks a part of the frame.
   package mutating func fill(_ rect: Rect, with style: Style) {
+    fill(rect, with: .blank(style))
+  }
+
+  private mutating func fill(_ rect: Rect, with cell: Cell) {
     let visible = rect.intersection(bounds)
     guard !visible.isEmpty else { return }
     for row in visible.rowRange {
       let first = row * size.columns + visible.column
       let last = first + visible.columns - 1
       splitWide(from: first, through: last)
-      for index in first...last { cells[index] = .blank(style) }
+      for index in first...last { cells[index] = cell }
     }
   }
 

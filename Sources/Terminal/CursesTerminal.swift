@@ -206,27 +206,43 @@ package struct CursesTerminal: ~Copyable {
   private mutating func paint(
     _ frame: Frame, row: Int, columns: Range<Int>, _ outcome: inout Outcome
   ) {
-    line.removeAll(keepingCapacity: true)
-    line.reserveCapacity(columns.count)
+    if line.count < columns.count {
+      line = Array(repeating: nr_cell(.blank, pair: 0), count: columns.count)
+    }
+    let hasPairs = Self.translate(frame, row: row, columns: columns, into: &line, &pairs)
+    outcome.hasPairs = outcome.hasPairs && hasPairs
+    line.withUnsafeBufferPointer { line in
+      nr_paint(
+        Int32(clamping: row), Int32(clamping: columns.lowerBound), line.baseAddress,
+        Int32(clamping: columns.count))
+    }
+  }
+
+  /// Puts a part of a row into `line` as curses wants it; false when it ran out of pairs of colours.
+  private static func translate(
+    _ frame: Frame, row: Int, columns: Range<Int>, into line: inout [nr_cell],
+    _ pairs: inout ColourPairs
+  ) -> Bool {
+    let cells = frame.cells.span
+    let start = row * frame.size.columns
+    let width = row < frame.size.rows ? frame.size.columns : 0
+    var line = line.mutableSpan
+    var hasPairs = true
     var style = Style.plain
     var pair: Int16 = 0
-    for cell in frame.row(row).dropFirst(columns.lowerBound).prefix(columns.count) {
+    for column in columns {
+      let cell = column < width ? cells[start + column] : .blank
       if cell.style != style {
         style = cell.style
         let number = pairs.number(for: style) { number, pair in
           nr_define_pair(number, pair.foreground, pair.background)
         }
-        outcome.hasPairs = outcome.hasPairs && number != nil
+        hasPairs = hasPairs && number != nil
         pair = number ?? 0
       }
-      line.append(nr_cell(cell, pair: pair))
+      line[column - columns.lowerBound] = nr_cell(cell, pair: pair)
     }
-    while line.count < columns.count { line.append(nr_cell(.blank, pair: 0)) }
-    line.withUnsafeBufferPointer { line in
-      nr_paint(
-        Int32(clamping: row), Int32(clamping: columns.lowerBound), line.baseAddress,
-        Int32(clamping: line.count))
-    }
+    return hasPairs
   }
 }
 
@@ -245,17 +261,8 @@ extension ColourDepth {
 extension nr_cell {
   /// A cell as curses wants it; the attributes are the same bits on both sides.
   fileprivate init(_ cell: Cell, pair: Int16) {
-    self.init()
-    scalar = cell.scalar
-    self.pair = pair
-    width = cell.width
-    attributes = cell.style.attributes.rawValue
-    guard cell.marks != 0 else { return }
-    let mark: UInt64 = 0x1F_FFFF
-    marks = (
-      UInt32(truncatingIfNeeded: cell.marks & mark),
-      UInt32(truncatingIfNeeded: cell.marks >> 21 & mark),
-      UInt32(truncatingIfNeeded: cell.marks >> 42 & mark)
-    )
+    self.init(
+      scalar: cell.scalar, marks: cell.marks, pair: pair, width: cell.width,
+      attributes: cell.style.attributes.rawValue)
   }
 }

@@ -22,7 +22,7 @@ typedef enum {
 // One column of a row, as `Screen.Cell` describes it.
 typedef struct {
   uint32_t scalar;
-  uint32_t marks[3];   // 0 for none
+  uint64_t marks;      // up to three, 21 bits each from the lowest; 0 for none
   int16_t pair;        // as defined with nr_define_pair; 0 for the terminal's own colours
   uint8_t width;       // 1 or 2; 0 for the right half of a wide cell
   uint8_t attributes;  // NR_BOLD and its kind
