@@ -142,6 +142,20 @@ static SCREEN *new_screen(const char *type) {
   return result;
 }
 
+// Has curses keep what it writes until its buffer is full: a screen that was never ended and taken
+// again is written out after every movement of the cursor, as a program expects that uses the
+// library only for such movements.
+static void begin_buffering(void) {
+  // Waits for nothing, but writes out what curses has to say at the start.
+  delay_output(0);
+  off_t start = stage_length();
+  endwin();
+  doupdate();
+  // The terminal is sent nothing of this, so the first frame has to be painted whole.
+  stage_cut(start);
+  nr_repaint();
+}
+
 static void enter(void) {
   escapes restoring = {.count = 0};
   if (speaks_ansi()) {
@@ -183,14 +197,14 @@ nr_outcome nr_take(bool wants_colours) {
   noecho();
   nonl();
   tcgetattr(STDOUT_FILENO, &own_modes);
-  stage_hold();
+  bool is_holding = stage_hold();
   // Else a refresh would break off whenever a key waits, for curses does not see it being read.
   typeahead(-1);
-  leaveok(stdscr, FALSE);
   has_own_colours = false;
   if (wants_colours && has_colors() && start_color() == OK) {
     has_own_colours = use_default_colors() == OK;
   }
+  if (is_holding) begin_buffering();
   enter();
   return NR_TAKEN;
 }
@@ -277,14 +291,31 @@ static attr_t curses_attributes(uint8_t attributes) {
   return result;
 }
 
-// Makes one glyph; a scalar of zero, or one that curses would refuse, is a blank.
-static void set_glyph(cchar_t *glyph, const nr_cell *cell, wchar_t scalar, bool has_marks) {
-  wchar_t text[5] = {scalar == 0 ? L' ' : scalar};
-  for (int i = 0; has_marks && i < 3; i++) text[i + 1] = (wchar_t)cell->marks[i];
-  attr_t attributes = curses_attributes(cell->attributes);
-  if (setcchar(glyph, text, attributes, cell->pair, NULL) != OK) {
-    setcchar(glyph, L" ", attributes, cell->pair, NULL);
+// A blank drawn as the cell is: apart from its scalar, all that curses wants to know of a cell.
+static const cchar_t *blank_like(const nr_cell *cell) {
+  static cchar_t blank;
+  static int pair = -1;
+  static int attributes;
+  if (cell->pair != pair || cell->attributes != attributes) {
+    pair = cell->pair;
+    attributes = cell->attributes;
+    setcchar(&blank, L" ", curses_attributes(cell->attributes), cell->pair, NULL);
   }
+  return &blank;
+}
+
+// Makes one glyph; one with marks that curses would refuse is a blank.
+static void set_glyph(cchar_t *glyph, const nr_cell *cell, wchar_t scalar, bool has_marks) {
+  *glyph = *blank_like(cell);
+  if (!has_marks) {
+    glyph->chars[0] = scalar;
+    return;
+  }
+  wchar_t text[5] = {scalar};
+  for (int i = 0; i < 3; i++) text[i + 1] = (wchar_t)(cell->marks >> 21 * i & 0x1FFFFF);
+  cchar_t marked;
+  attr_t attributes = curses_attributes(cell->attributes);
+  if (setcchar(&marked, text, attributes, cell->pair, NULL) == OK) *glyph = marked;
 }
 
 // The columns curses would give a scalar. A row in which it counts otherwise than the frame would
@@ -294,34 +325,39 @@ static int curses_width(uint32_t scalar) {
   return wcwidth((wchar_t)scalar);
 }
 
-void nr_paint_row(int row, const nr_cell *cells, int count) {
-  if (screen == NULL || row < 0 || row >= LINES) return;
+static wchar_t stand_in(void) { return wcwidth(0xFFFD) == 1 ? 0xFFFD : L'?'; }
+
+void nr_paint(int row, int column, const nr_cell *cells, int count) {
+  if (screen == NULL || row < 0 || row >= LINES || column < 0 || column >= COLS) return;
   static cchar_t line[ROW_LIMIT + 1];
-  const wchar_t stand_in = wcwidth(0xFFFD) == 1 ? 0xFFFD : L'?';
-  const nr_cell blank = {.scalar = ' ', .width = 1};
-  const int limit = COLS < ROW_LIMIT ? COLS : ROW_LIMIT;
+  const int room = COLS - column < ROW_LIMIT ? COLS - column : ROW_LIMIT;
+  const int limit = count < room ? count : room;
   int used = 0;
-  for (int column = 0; column < limit; column++) {
-    const nr_cell *cell = column < count ? &cells[column] : &blank;
-    bool has_right_half = column + 1 < limit && column + 1 < count && cells[column + 1].width == 0;
+  for (int next = 0; next < limit; next++) {
+    const nr_cell *cell = &cells[next];
+    if (cell->width == 1 && curses_width(cell->scalar) == 1) {
+      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, cell->marks != 0);
+      continue;
+    }
+    bool has_right_half = next + 1 < limit && cells[next + 1].width == 0;
     if (cell->width == 2 && has_right_half && curses_width(cell->scalar) == 2) {
       // Curses makes the right half itself.
-      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, true);
-      column++;
-    } else if (cell->width == 1 && curses_width(cell->scalar) == 1) {
-      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, cell->marks[0] != 0);
+      set_glyph(&line[used++], cell, (wchar_t)cell->scalar, cell->marks != 0);
+      next++;
     } else {
-      set_glyph(&line[used++], cell, cell->width == 0 ? L' ' : stand_in, false);
+      set_glyph(&line[used++], cell, cell->width == 0 ? L' ' : stand_in(), false);
     }
   }
   memset(&line[used], 0, sizeof *line);
-  // Unlike the functions that add text, this one neither wraps nor scrolls at the last corner.
-  mvadd_wchnstr(row, 0, line, used);
+  // Into the screen that is to be, past the window that curses would have to copy there: the frame
+  // knows what has changed. Unlike the functions that add text, this one neither wraps nor scrolls
+  // at the last corner.
+  mvwadd_wchnstr(newscr, row, column, line, used);
 }
 
 void nr_place_cursor(int row, int column, bool is_visible) {
   if (!is_held) return;
-  if (row >= 0 && row < LINES && column >= 0 && column < COLS) move(row, column);
+  if (row >= 0 && row < LINES && column >= 0 && column < COLS) wmove(newscr, row, column);
   is_cursor_wanted = is_visible;
 }
 
@@ -341,7 +377,6 @@ void nr_update(void) {
   // does so where it is to be.
   if (!is_cursor_wanted && !is_cursor_hidden) put(nr_capability("civis"));
   stage_pending();
-  wnoutrefresh(stdscr);
   doupdate();
   if (is_cursor_wanted && is_cursor_hidden) put(nr_capability("cnorm"));
   is_cursor_hidden = !is_cursor_wanted;

@@ -17,14 +17,15 @@ FILE *stage_open(void) {
   return stream;
 }
 
-void stage_hold(void) {
+bool stage_hold(void) {
 #ifdef __linux__
   int memory = memfd_create("frame", MFD_CLOEXEC);
-  if (memory < 0) return;
+  if (memory < 0) return false;
   // Curses keeps to its descriptor, which from now on is another file.
   is_holding = dup3(memory, fileno(stream), O_CLOEXEC) >= 0;
   close(memory);
 #endif
+  return is_holding;
 }
 
 void stage_add(const escapes *all) {
@@ -44,6 +45,12 @@ void stage_send(void) {
     sent += count;
   }
   lseek(descriptor, 0, SEEK_SET);
+}
+
+off_t stage_length(void) { return is_holding ? lseek(fileno(stream), 0, SEEK_CUR) : 0; }
+
+void stage_cut(off_t length) {
+  if (is_holding) lseek(fileno(stream), length, SEEK_SET);
 }
 
 void stage_close(void) {

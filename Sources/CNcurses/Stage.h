@@ -4,17 +4,22 @@
 
 #pragma once
 
+#include <stdbool.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "Escapes.h"
 
 // The stream to give to curses; the terminal itself, until stage_hold. NULL when there is none.
 FILE *stage_open(void);
-// From now on what is written is kept. Where that cannot be had, it goes out as before.
-void stage_hold(void);
+// From now on what is written is kept; false where that cannot be had, and it goes out as before.
+bool stage_hold(void);
 // Adds to what curses has written.
 void stage_add(const escapes *all);
 // Sends what is kept to standard output.
 void stage_send(void);
+// How much is kept, and a way back to when it was less.
+off_t stage_length(void);
+void stage_cut(off_t length);
 // Ends the stream.
 void stage_close(void);

@@ -172,9 +172,10 @@ package struct AppState: Sendable {
     guard rows > 0 else { return }
     let shown = shown
     var pane = list
-    let height = { (position: Int) in rowHeight(at: position, in: shown) }
-    pane.reveal(rows: rows, count: shown.count, height: height)
-    pane.fillEnd(rows: rows, count: shown.count, height: height)
+    pane.reveal(rows: rows, count: shown.count, tallest: tallestRow) {
+      rowHeight(at: $0, in: shown)
+    }
+    pane.fillEnd(rows: rows, count: shown.count) { rowHeight(at: $0, in: shown) }
     list = pane
   }
 }

@@ -53,15 +53,28 @@ extension ArticleSummary {
     return minutes < 120 ? "\(minutes) min" : "\((minutes / 60).grouped) h"
   }
 
-  /// The same, shorter, for a row of the list: as much as fits, the place last to go.
-  func rowMetadata(columns: Int) -> String {
-    var parts: [String] = []
-    if let place { parts.append(place) }
-    if let date { parts.append(date.day.short) }
-    parts.append(readingTime)
-    while parts.count > 1, DisplayWidth.columns(of: parts.joined(separator: " · ")) > columns {
-      parts.removeLast()
+  /// The same, shorter, for a row of the list: as much as fits, the place last to go; and the columns
+  /// it takes.
+  func rowMetadata(columns: Int) -> (words: String, columns: Int) {
+    var words = place ?? ""
+    var used = DisplayWidth.columns(of: words)
+    // False when there is no room for more.
+    func add(_ part: String) -> Bool {
+      // Dates and times are ASCII.
+      let width = part.utf8.count
+      guard !words.isEmpty else {
+        words = part
+        used = width
+        return true
+      }
+      guard used + 3 + width <= columns else { return false }
+      words += " · "
+      words += part
+      used += 3 + width
+      return true
     }
-    return parts.joined(separator: " · ")
+    if let date, !add(date.day.short) { return (words, used) }
+    _ = add(readingTime)
+    return (words, used)
   }
 }

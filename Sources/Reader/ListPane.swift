@@ -48,10 +48,10 @@ struct ListPane: Equatable, Sendable {
 
   /// Scrolls so that the selected row is in sight.
   ///
-  /// `height` gives the rows that an article at a position takes; only those near the selection
-  /// are asked for.
+  /// `height` gives the rows that an article at a position takes, `tallest` at most; only those near
+  /// the selection are asked for, and none when the selection is surely in sight.
   /// - Complexity: O(`rows`).
-  mutating func reveal(rows: Int, count: Int, height: (Int) -> Int) {
+  mutating func reveal(rows: Int, count: Int, tallest: Int, height: (Int) -> Int) {
     guard count > 0 else {
       top = 0
       return
@@ -61,6 +61,7 @@ struct ListPane: Equatable, Sendable {
       top = position
       return
     }
+    if position - top < rows / max(1, tallest) { return }
     var used = 0
     var first = position
     while true {
@@ -74,6 +75,8 @@ struct ListPane: Equatable, Sendable {
 
   /// Lets no rows stay empty at the end while there are articles above.
   mutating func fillEnd(rows: Int, count: Int, height: (Int) -> Int) {
+    // Each takes a row at least.
+    guard count - top < rows else { return }
     var used = 0
     var last = top
     while last < count, used < rows {

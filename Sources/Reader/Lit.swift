@@ -12,6 +12,10 @@ extension AppState {
     _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
     in clip: Rect, into frame: inout Frame
   ) {
+    guard !lit.isEmpty else {
+      frame.write(text.slice(range), at: point, style: style, in: clip)
+      return
+    }
     var column = point.column
     var position = range.lowerBound
     func put(to end: Int, _ style: Style) {

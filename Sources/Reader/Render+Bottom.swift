@@ -67,17 +67,14 @@ extension AppState {
   private func drawHints(in area: Rect, into frame: inout Frame) {
     var column = area.column + 1
     for command in hints {
-      let info = command.info
-      guard let spelling = info.keys.first, let key = Key(spelling: spelling) else { continue }
-      let label = key.label
-      let words = command == .back && isBackEndingSearch ? "end search" : info.hint
-      let width = DisplayWidth.columns(of: label) + 1 + DisplayWidth.columns(of: words)
-      guard column + width <= area.column + area.columns else { break }
+      guard let hint = command == .back && isBackEndingSearch ? .endSearch : Hint.all[command]
+      else { continue }
+      guard column + hint.columns <= area.column + area.columns else { break }
       column += frame.write(
-        label, at: Point(column: column, row: area.row), style: theme[.hintKey], in: area)
+        hint.label, at: Point(column: column, row: area.row), style: theme[.hintKey], in: area)
       column += 1
       column += frame.write(
-        words, at: Point(column: column, row: area.row), style: theme[.dim], in: area)
+        hint.words, at: Point(column: column, row: area.row), style: theme[.dim], in: area)
       column += 2
     }
   }
@@ -149,4 +146,29 @@ extension AppState {
     }
     return parts.joined(separator: " · ")
   }
+}
+
+/// A key and what it does, as the hint bar has it.
+private struct Hint: Sendable {
+  let label: String
+  let words: String
+  /// What both take, with the space between them.
+  let columns: Int
+
+  private init?(_ command: Command, words: String? = nil) {
+    let info = command.info
+    guard let spelling = info.keys.first, let key = Key(spelling: spelling) else { return nil }
+    label = key.label
+    self.words = words ?? info.hint
+    columns = DisplayWidth.columns(of: label) + 1 + DisplayWidth.columns(of: self.words)
+  }
+
+  /// Read from the table once, for they stand on nearly every screen.
+  static let all = Dictionary(
+    uniqueKeysWithValues: Command.allCases.compactMap { command in
+      Hint(command).map { (command, $0) }
+    })
+
+  /// What a step back is called where it puts out a search.
+  static let endSearch = Hint(.back, words: "end search")
 }

@@ -34,7 +34,7 @@ extension AppState {
   ) {
     let style =
       isSelected ? theme[focus == .list ? .selected : .selectedUnfocused] : theme[.plain]
-    let lit = litQuery.map { query in query.matches(in: article.headline).map { Lit(range: $0) } }
+    let lit = litQuery.map { $0.matches(in: article.headline).map { Lit(range: $0) } } ?? []
     var point = point
     if isSelected {
       for row in 0..<entry.height {
@@ -48,7 +48,7 @@ extension AppState {
       column: area.column, row: area.row, columns: max(1, area.columns - 1), rows: area.rows)
     if entry.isOneLine {
       // The place and date stand at the right where they leave the headline enough room.
-      let width = DisplayWidth.columns(of: entry.metadata)
+      let width = entry.metadataColumns
       if area.columns >= 60, width <= area.columns / 2 {
         let column = area.column + area.columns - width - 1
         frame.write(
@@ -59,14 +59,16 @@ extension AppState {
     for (index, line) in entry.headline.enumerated() {
       let isLast = index == entry.headline.count - 1
       drawHeadline(
-        line, isLast: isLast, of: article, at: point, style: style, lit: lit ?? [], in: clip,
+        line, isLast: isLast, of: article, at: point, style: style, lit: lit, in: clip,
         into: &frame)
       point.row += 1
     }
     if !entry.isOneLine {
       let room = max(1, area.columns - ArticleRow.markColumns - 1)
       frame.write(
-        DisplayWidth.truncate(entry.metadata, to: room), at: point, style: theme[.dim], in: clip)
+        entry.metadataColumns <= room
+          ? entry.metadata : DisplayWidth.truncate(entry.metadata, to: room),
+        at: point, style: theme[.dim], in: clip)
     }
   }
 
@@ -78,7 +80,8 @@ extension AppState {
     let start = text.utf8.distance(from: text.startIndex, to: line.startIndex)
     let room = clip.column + clip.columns - point.column
     var end = start + line.utf8.count
-    let isCut = isLast && DisplayWidth.columns(of: line) > room
+    // No character takes more columns than it has bytes.
+    let isCut = isLast && line.utf8.count > room && DisplayWidth.columns(of: line) > room
     if isCut {
       // What is kept is a beginning of the line, so offsets still hold; the ellipsis comes after.
       end = start + DisplayWidth.truncate(String(line), to: room).dropLast().utf8.count

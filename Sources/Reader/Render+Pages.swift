@@ -49,9 +49,7 @@ extension AppState {
       rows: rows)
     let rule = Rect(column: 0, row: area.row - 1, columns: size.columns, rows: 1)
     frame.fill(area, with: theme[.plain])
-    for column in 0..<rule.columns {
-      frame.put("─", at: Point(column: column, row: rule.row), style: theme[.rule], in: rule)
-    }
+    frame.fill(rule, with: "─", style: theme[.rule])
     guard !commands.isEmpty else {
       frame.write(
         "No command is called that", at: Point(column: 2, row: area.row), style: theme[.dim],

@@ -15,11 +15,9 @@ extension AppState {
       let piece = text.layout.pieces[line.piece]
       let point = Point(column: column.column + line.indent, row: column.row + row)
       if piece.role == .rule {
-        for step in 0..<column.columns {
-          frame.put(
-            "─", at: Point(column: column.column + step, row: point.row),
-            style: theme[focus == .text ? .focusedRule : .rule], in: column)
-        }
+        let rule = Rect(
+          column: column.column, row: point.row, columns: column.columns, rows: 1)
+        frame.fill(rule, with: "─", style: theme[focus == .text ? .focusedRule : .rule])
         continue
       }
       write(

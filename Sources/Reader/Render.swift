@@ -26,13 +26,7 @@ extension AppState {
     let divider = layout.divider
     guard !divider.isEmpty else { return }
     let style = theme[.rule]
-    for step in 0..<max(divider.rows, divider.columns) {
-      let isUpright = divider.columns == 1 && layout.arrangement == .sideBySide
-      let point = Point(
-        column: divider.column + (isUpright ? 0 : step),
-        row: divider.row + (isUpright ? step : 0))
-      frame.put(isUpright ? "│" : "─", at: point, style: style, in: divider)
-    }
+    frame.fill(divider, with: layout.arrangement == .sideBySide ? "│" : "─", style: style)
   }
 
   private func drawTitle(in area: Rect, into frame: inout Frame) {

@@ -35,6 +35,25 @@ struct ClusterReader {
     self.position = position
   }
 
+  /// The ASCII letters, signs and spaces from here on, each a cluster of one column.
+  ///
+  /// None where a cluster of another kind is next. Valid only as long as the reader.
+  mutating func nextPlainRun(atMost limit: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = position
+    var end = start
+    let last = start + min(bytes.count - start, max(0, limit))
+    while end < last, bytes[end] &- 0x20 < 0x5F { end += 1 }
+    // The last letter may carry marks.
+    if end > start, end < bytes.count, bytes[end] >= 0x80 { end -= 1 }
+    position = end
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// Has a scan take in what it can without looking at clusters, from here on.
+  mutating func feedWords(to scan: inout LineScan) {
+    position = scan.addWords(of: bytes, from: position)
+  }
+
   /// The next cluster; nil at the end of the text.
   mutating func next() -> Cluster? {
     let start = position

@@ -3,16 +3,19 @@ package enum DisplayWidth {
   /// The columns a line of text takes.
   ///
   /// - Complexity: O(n) in the bytes of the text.
-  package static func columns<Text: StringProtocol>(of text: Text) -> Int
-  where Text.SubSequence == Substring {
-    ClusterReader.read(text[...]) { reader in
+  package static func columns(of text: Substring) -> Int {
+    ClusterReader.read(text) { reader in
       var columns = 0
-      while let cluster = reader.next() {
+      while true {
+        columns += reader.nextPlainRun(atMost: .max).count
+        guard let cluster = reader.next() else { return columns }
         columns += cluster.columns
       }
-      return columns
     }
   }
+
+  /// The columns a whole string takes.
+  package static func columns(of text: String) -> Int { columns(of: Substring(text)) }
 
   /// The text, or as much of it as fits with an ellipsis behind.
   ///
@@ -21,7 +24,9 @@ package enum DisplayWidth {
   /// - Complexity: O(n) in the bytes that fit.
   package static func truncate(_ text: String, to columns: Int) -> String {
     guard columns > 0 else { return "" }
-    let cut: Int? = ClusterReader.read(text[...]) { reader in
+    // No cluster takes more columns than it has bytes.
+    guard text.utf8.count > columns else { return text }
+    let cut: Int? = ClusterReader.read(Substring(text)) { reader in
       var used = 0
       var cut = 0
       while let cluster = reader.next() {

@@ -6,37 +6,44 @@ extension Frame {
   ///
   /// - Complexity: O(n) in the bytes that fit.
   @discardableResult
-  package mutating func write<Text: StringProtocol>(
-    _ text: Text, at point: Point, style: Style, in clip: Rect
-  ) -> Int where Text.SubSequence == Substring {
+  package mutating func write(
+    _ text: Substring, at point: Point, style: Style, in clip: Rect
+  ) -> Int {
     let visible = clip.intersection(bounds)
     let isRowVisible = visible.rowRange.contains(point.row)
-    let right = visible.columnRange.upperBound
-    return ClusterReader.read(text[...]) { reader in
+    let columns = visible.columnRange
+    let right = columns.upperBound
+    return ClusterReader.read(text) { reader in
       var column = point.column
-      while column < right, let cluster = reader.next() {
+      while column < right {
+        let run = reader.nextPlainRun(atMost: right - column)
+        if !run.isEmpty {
+          if isRowVisible {
+            place(run, column: column, row: point.row, style: style, within: columns)
+          }
+          column += run.count
+          continue
+        }
+        guard let cluster = reader.next() else { break }
         guard isRowVisible else {
           column += cluster.columns
           continue
         }
-        if cluster.isSingle && cluster.first < 0x80 {
-          let scalar =
-            ScalarClass.of(cluster.first).contains(.control)
-            ? CellBuilder.replacement : cluster.first
-          place(
-            CellBuilder.Glyph(scalar: scalar, marks: 0, width: 1), column: column, row: point.row,
-            style: style, within: visible.columnRange)
-          column += 1
-        } else {
-          reader.forEachGlyph(of: cluster) { glyph in
-            place(
-              glyph, column: column, row: point.row, style: style, within: visible.columnRange)
-            column += glyph.width
-          }
+        reader.forEachGlyph(of: cluster) { glyph in
+          place(glyph, column: column, row: point.row, style: style, within: columns)
+          column += glyph.width
         }
       }
       return max(0, min(column, max(right, point.column)) - point.column)
     }
+  }
+
+  /// Writes a whole string, as above.
+  @discardableResult
+  package mutating func write(
+    _ text: String, at point: Point, style: Style, in clip: Rect
+  ) -> Int {
+    write(Substring(text), at: point, style: style, in: clip)
   }
 
   /// Draws one scalar, as `write` draws a text of it.
@@ -53,17 +60,27 @@ extension Frame {
       glyph, column: point.column, row: point.row, style: style, within: visible.columnRange)
   }
 
+  /// Fills a part of the frame with one scalar of a single column, such as a line is drawn with.
+  package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar, style: Style) {
+    var builder = CellBuilder()
+    _ = builder.add(scalar.value)
+    guard let glyph = builder.finish(), glyph.width == 1 else { return }
+    fill(rect, with: Cell(scalar: glyph.scalar, marks: glyph.marks, width: 1, style: style))
+  }
+
   /// Blanks a part of the frame.
   package mutating func fill(_ rect: Rect, with style: Style) {
+    fill(rect, with: .blank(style))
+  }
+
+  private mutating func fill(_ rect: Rect, with cell: Cell) {
     let visible = rect.intersection(bounds)
     guard !visible.isEmpty else { return }
     for row in visible.rowRange {
       let first = row * size.columns + visible.column
       let last = first + visible.columns - 1
       splitWide(from: first, through: last)
-      for index in first...last {
-        cells[index] = Cell(scalar: 0x20, marks: 0, width: 1, style: style)
-      }
+      for index in first...last { cells[index] = cell }
     }
   }
 
@@ -80,6 +97,24 @@ extension Frame {
           cells[index + 1].style = cells[index].style
         }
       }
+    }
+  }
+
+  /// Puts letters of a column each into a row of the frame, as far as they are within `columns`.
+  private mutating func place(
+    _ letters: UnsafeBufferPointer<UInt8>, column: Int, row: Int, style: Style,
+    within columns: Range<Int>
+  ) {
+    let shown = (column..<column + letters.count).clamped(to: columns)
+    guard !shown.isEmpty else { return }
+    let first = row * size.columns + shown.lowerBound
+    splitWide(from: first, through: first + shown.count - 1)
+    var span = cells.mutableSpan
+    var letter = shown.lowerBound - column
+    for index in first..<first + shown.count {
+      span[index] = Cell(
+        scalar: UInt32(letters[letter]), marks: 0, width: 1, style: style)
+      letter += 1
     }
   }
 
@@ -105,17 +140,17 @@ extension Frame {
     } else if showsLeft || showsRight {
       let index = start + (showsLeft ? column : column + 1)
       splitWide(from: index, through: index)
-      cells[index] = Cell(scalar: 0x20, marks: 0, width: 1, style: style)
+      cells[index] = .blank(style)
     }
   }
 
   /// Blanks the halves that wide characters leave when the cells of one row are overwritten.
   private mutating func splitWide(from first: Int, through last: Int) {
     if cells[first].width == 0 && first > 0 {
-      cells[first - 1] = Cell(scalar: 0x20, marks: 0, width: 1, style: cells[first - 1].style)
+      cells[first - 1] = .blank(cells[first - 1].style)
     }
     if cells[last].width == 2 && last + 1 < cells.count {
-      cells[last + 1] = Cell(scalar: 0x20, marks: 0, width: 1, style: cells[last + 1].style)
+      cells[last + 1] = .blank(cells[last + 1].style)
     }
   }
 }

@@ -77,6 +77,48 @@ struct LineScan {
     return nil
   }
 
+  /// Takes in ASCII words and the spaces between them, as long as they fit and no line can end within
+  /// a word; returns where it has stopped.
+  ///
+  /// Does what `add` would do, cluster by cluster; most of a text is read here.
+  mutating func addWords(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard hasContent, previous.isSubset(of: Self.withinWords) else { return start }
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      // What follows may join it.
+      guard position + 1 == bytes.count || bytes[position + 1] < 0x80 else { break }
+      if byte == 0x20 {
+        columns += 1
+        isInAddress = false
+        lastBreak = Break(end: contentEnd, columns: contentColumns, next: position + 1)
+        previous = .space
+      } else {
+        let traits = Self.traitsWithinWord(byte)
+        guard let traits, columns < available else { break }
+        columns += 1
+        contentEnd = position + 1
+        contentColumns = columns
+        previous = traits
+      }
+      previousScalar = UInt32(byte)
+      position += 1
+    }
+    return position
+  }
+
+  /// What may stand before a letter without a break between them, or is the usual break itself.
+  private static let withinWords: BreakTraits = [.space, .neverFirst, .neverLast]
+
+  /// The traits of a letter, digit or sign of ASCII; nil where a line may end before or after it.
+  @inline(__always)
+  private static func traitsWithinWord(_ byte: UInt8) -> BreakTraits? {
+    if (byte | 0x20) &- 0x61 < 26 { return [] }
+    guard 0x21..<0x7F ~= byte else { return nil }
+    let traits = BreakTraits.of(UInt32(byte))
+    return traits.isDisjoint(with: [.hyphen, .slash]) ? traits : nil
+  }
+
   /// Whether no rule is about this cluster or the one before: most of a text goes this short way.
   private func continuesWord(
     _ cluster: ClusterReader.Cluster, _ traits: BreakTraits

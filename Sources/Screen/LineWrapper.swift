@@ -35,11 +35,12 @@ package struct LineWrapper: Sendable {
   package mutating func next() -> WrappedLine? {
     guard !isDone else { return nil }
     let indent = offset == 0 ? 0 : hangingIndent
-    let (start, end, isLast) = ClusterReader.read(text[...], from: offset) {
+    let (start, end, isLast) = ClusterReader.read(Substring(text), from: offset) {
       [offset, width] reader in
       var scan = LineScan(start: offset, available: width - indent)
       while let cluster = reader.next() {
         if let end = scan.add(cluster) { return (scan.start, end, false) }
+        reader.feedWords(to: &scan)
       }
       return (scan.start, scan.atEndOfText, true)
     }

@@ -1,21 +1,50 @@
 /// How a cell is drawn.
 ///
 /// What a colour says, an attribute or a character should say too.
+///
+/// Kept in a single number, for a screen has thousands of them to compare.
 package struct Style: Hashable, Sendable {
-  /// The colour of the character.
-  package var foreground: Colour
-  /// The colour behind it.
-  package var background: Colour
-  /// Bold, dim and the like.
-  package var attributes: Attributes
+  /// The attributes, and from bits 8 and 17 on the colours' indices, each one higher than it is.
+  private var bits: UInt32
+
+  private static let foregroundShift: UInt32 = 8
+  private static let backgroundShift: UInt32 = 17
+  private static let colourMask: UInt32 = 0x1FF
 
   /// A style; what is not given is as the terminal has it.
   package init(
     foreground: Colour = .standard, background: Colour = .standard, attributes: Attributes = []
   ) {
+    bits = UInt32(attributes.rawValue)
     self.foreground = foreground
     self.background = background
-    self.attributes = attributes
+  }
+
+  /// The colour of the character.
+  package var foreground: Colour {
+    get { colour(at: Self.foregroundShift) }
+    set { set(newValue, at: Self.foregroundShift) }
+  }
+
+  /// The colour behind it.
+  package var background: Colour {
+    get { colour(at: Self.backgroundShift) }
+    set { set(newValue, at: Self.backgroundShift) }
+  }
+
+  /// Bold, dim and the like.
+  package var attributes: Attributes {
+    get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits)) }
+    set { bits = bits & ~0xFF | UInt32(newValue.rawValue) }
+  }
+
+  private func colour(at shift: UInt32) -> Colour {
+    Colour(index: Int16(truncatingIfNeeded: bits >> shift & Self.colourMask) - 1)
+  }
+
+  private mutating func set(_ colour: Colour, at shift: UInt32) {
+    let code = UInt32(truncatingIfNeeded: Int(colour.index) + 1) & Self.colourMask
+    bits = bits & ~(Self.colourMask << shift) | code << shift
   }
 
   /// As the terminal draws by itself.

@@ -85,6 +85,8 @@ package struct CursesTerminal: ~Copyable {
         guard count > 0 else { return }
         events += decoder.feed(buffer[..<count])
         total += count
+        // A terminal hands over all it has; what comes now wakes whoever waits for it.
+        guard count == buffer.count else { return }
       }
     }
     isClosed = hasEnded
@@ -107,11 +109,16 @@ package struct CursesTerminal: ~Copyable {
   ///
   /// Of a frame for another size, as one can be just after a change, the part that fits is shown.
   package mutating func show(_ frame: Frame) {
-    guard frame != shown else { return }
-    if !paint(frame, over: shown) {
+    var outcome = paint(frame, over: shown)
+    if !outcome.hasPairs {
       // Every pair is given out: start over, where the rows that keep their text need it too.
       pairs.removeAll()
-      _ = paint(frame, over: nil)
+      outcome = paint(frame, over: nil)
+    }
+    if let shown, !outcome.hasChanged, frame.cursor == shown.cursor,
+      frame.wantsMouse == shown.wantsMouse
+    {
+      return
     }
     let cursor = frame.cursor
     nr_place_cursor(
@@ -169,33 +176,62 @@ package struct CursesTerminal: ~Copyable {
     return size
   }
 
-  /// Hands curses the rows that differ; false when it ran out of pairs of colours.
-  private mutating func paint(_ frame: Frame, over shown: Frame?) -> Bool {
-    let comparable = shown?.size == frame.size ? shown : nil
+  /// How painting went.
+  private struct Outcome {
+    /// Whether there was anything to paint.
+    var hasChanged = false
+    /// Whether there were pairs of colours enough.
     var hasPairs = true
-    for row in 0..<size.rows {
-      guard row < frame.size.rows else {
-        nr_paint_row(Int32(clamping: row), nil, 0)
-        continue
-      }
-      let cells = frame.row(row)
-      if let comparable, comparable.row(row) == cells { continue }
-      hasPairs = translate(cells) && hasPairs
-      line.withUnsafeBufferPointer { line in
-        nr_paint_row(Int32(clamping: row), line.baseAddress, Int32(clamping: line.count))
-      }
-    }
-    return hasPairs
   }
 
-  /// Puts a row into `line` as curses wants it; false when it ran out of pairs of colours.
-  private mutating func translate(_ cells: ArraySlice<Cell>) -> Bool {
-    line.removeAll(keepingCapacity: true)
-    line.reserveCapacity(cells.count)
+  /// Hands curses the part of each row that differs.
+  private mutating func paint(_ frame: Frame, over shown: Frame?) -> Outcome {
+    var outcome = Outcome()
+    if let shown, shown.size == frame.size {
+      for row in 0..<min(size.rows, frame.size.rows) {
+        guard let columns = frame.changedColumns(ofRow: row, since: shown) else { continue }
+        outcome.hasChanged = true
+        paint(frame, row: row, columns: columns, &outcome)
+      }
+    } else {
+      outcome.hasChanged = true
+      for row in 0..<size.rows {
+        paint(frame, row: row, columns: 0..<size.columns, &outcome)
+      }
+    }
+    return outcome
+  }
+
+  /// Hands curses a part of a row; what the frame does not have is blank.
+  private mutating func paint(
+    _ frame: Frame, row: Int, columns: Range<Int>, _ outcome: inout Outcome
+  ) {
+    if line.count < columns.count {
+      line = Array(repeating: nr_cell(.blank, pair: 0), count: columns.count)
+    }
+    let hasPairs = Self.translate(frame, row: row, columns: columns, into: &line, &pairs)
+    outcome.hasPairs = outcome.hasPairs && hasPairs
+    line.withUnsafeBufferPointer { line in
+      nr_paint(
+        Int32(clamping: row), Int32(clamping: columns.lowerBound), line.baseAddress,
+        Int32(clamping: columns.count))
+    }
+  }
+
+  /// Puts a part of a row into `line` as curses wants it; false when it ran out of pairs of colours.
+  private static func translate(
+    _ frame: Frame, row: Int, columns: Range<Int>, into line: inout [nr_cell],
+    _ pairs: inout ColourPairs
+  ) -> Bool {
+    let cells = frame.cells.span
+    let start = row * frame.size.columns
+    let width = row < frame.size.rows ? frame.size.columns : 0
+    var line = line.mutableSpan
     var hasPairs = true
     var style = Style.plain
     var pair: Int16 = 0
-    for cell in cells {
+    for column in columns {
+      let cell = column < width ? cells[start + column] : .blank
       if cell.style != style {
         style = cell.style
         let number = pairs.number(for: style) { number, pair in
@@ -204,7 +240,7 @@ package struct CursesTerminal: ~Copyable {
         hasPairs = hasPairs && number != nil
         pair = number ?? 0
       }
-      line.append(nr_cell(cell, pair: pair))
+      line[column - columns.lowerBound] = nr_cell(cell, pair: pair)
     }
     return hasPairs
   }
@@ -225,14 +261,8 @@ extension ColourDepth {
 extension nr_cell {
   /// A cell as curses wants it; the attributes are the same bits on both sides.
   fileprivate init(_ cell: Cell, pair: Int16) {
-    let mark: UInt64 = 0x1F_FFFF
     self.init(
-      scalar: cell.scalar,
-      marks: (
-        UInt32(truncatingIfNeeded: cell.marks & mark),
-        UInt32(truncatingIfNeeded: cell.marks >> 21 & mark),
-        UInt32(truncatingIfNeeded: cell.marks >> 42 & mark)
-      ),
-      pair: pair, width: cell.width, attributes: cell.style.attributes.rawValue)
+      scalar: cell.scalar, marks: cell.marks, pair: pair, width: cell.width,
+      attributes: cell.style.attributes.rawValue)
   }
 }

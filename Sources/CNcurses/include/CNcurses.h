@@ -22,7 +22,7 @@ typedef enum {
 // One column of a row, as `Screen.Cell` describes it.
 typedef struct {
   uint32_t scalar;
-  uint32_t marks[3];   // 0 for none
+  uint64_t marks;      // up to three, 21 bits each from the lowest; 0 for none
   int16_t pair;        // as defined with nr_define_pair; 0 for the terminal's own colours
   uint8_t width;       // 1 or 2; 0 for the right half of a wide cell
   uint8_t attributes;  // NR_BOLD and its kind
@@ -58,8 +58,9 @@ void nr_resize(int width, int height);
 
 // Gives a pair of colours its number, from 1. -1 is the terminal's own colour.
 void nr_define_pair(int16_t pair, int16_t foreground, int16_t background);
-// Sets a whole row; what the cells do not reach is blank, and what does not fit is cut off.
-void nr_paint_row(int row, const nr_cell *cells, int count);
+// Sets a part of a row, which neither begins nor ends within a wide character; what does not fit is
+// cut off.
+void nr_paint(int row, int column, const nr_cell *cells, int count);
 // Where the cursor rests after the next nr_update, and whether it can be seen.
 void nr_place_cursor(int row, int column, bool is_visible);
 // Whether the terminal reports the mouse, from the next nr_update on.
