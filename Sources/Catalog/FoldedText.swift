@@ -13,14 +13,11 @@ struct FoldedText: Equatable, Sendable {
   /// A byte that no folded text and no query holds, so that no match crosses it.
   static let fieldSeparator: UInt8 = 1
 
-  /// The capital bits of up to 64 bytes from a position on.
-  func capitals(at position: Int, count: Int) -> UInt64 {
-    let word = position >> 6
-    let shift = UInt64(position & 63)
-    guard word < capitals.count else { return 0 }
-    var bits = capitals[word] >> shift
-    if shift > 0, word + 1 < capitals.count { bits |= capitals[word + 1] << (64 - shift) }
-    return count < 64 ? bits & ((1 << UInt64(count)) - 1) : bits
+  /// Hands over the bytes and the capitals, as a search reads them.
+  func withBytes<Result>(_ body: (FoldedBytes) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      capitals.withUnsafeBufferPointer { body(FoldedBytes(bytes: bytes, capitals: $0)) }
+    }
   }
 
   /// The part of the source that a range of the folded bytes came from; needs `offsets`.
@@ -32,5 +29,22 @@ struct FoldedText: Equatable, Sendable {
     // Half of what one character became, as of ß, stands for the whole character.
     while next < bytes.count, offsets[next] == offsets[end - 1] { next += 1 }
     return offsets[start]..<max(offsets[start], offsets[next])
+  }
+}
+
+/// Folded text where it stands in memory; to be used only as long as whoever handed it over says.
+struct FoldedBytes {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// As `FoldedText` has them.
+  let capitals: UnsafeBufferPointer<UInt64>
+
+  /// The capital bits of up to 64 bytes from a position on.
+  func capitals(at position: Int, count: Int) -> UInt64 {
+    let word = position >> 6
+    let shift = UInt64(position & 63)
+    guard word < capitals.count else { return 0 }
+    var bits = capitals[word] >> shift
+    if shift > 0, word + 1 < capitals.count { bits |= capitals[word + 1] << (64 - shift) }
+    return count < 64 ? bits & ((1 << UInt64(count)) - 1) : bits
   }
 }

@@ -5,7 +5,9 @@ import Articles
 /// Full case folding; letters without their marks, in canonically or compatibly decomposed form as
 /// `FoldTable` has them; curly quotes and dashes as ASCII has them; runs of white space as one space,
 /// none at either end of a field; invisible characters dropped; jamo joined into syllables. Broken
-/// UTF-8 becomes U+FFFD. Text in ASCII takes a path that does 8 bytes at a time.
+/// UTF-8 becomes U+FFFD. Text in ASCII takes a path that does 16 bytes at a time.
+///
+/// A value keeps its memory for the next text, so that folding many texts allocates nothing.
 struct Folding: ~Copyable {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var capitals: UnsafeMutablePointer<UInt64>
@@ -16,21 +18,25 @@ struct Folding: ~Copyable {
   private var endsInSpace = true
   private var sourceCount = 0
   private let tracksOffsets: Bool
+  private let marksCapitals: Bool
   private var offsets: [Int] = []
   private let map = FoldMap.shared
 
-  /// More than one step writes: 8 bytes of ASCII and the 31 of the longest record.
-  private static let slack = 48
+  /// More than one step writes: 16 bytes of ASCII or the 31 of the longest form.
+  private static let slack = 64
   /// Stands for what is broken.
   private static let replacement: UInt32 = 0xfffd
 
   /// Room for about so many bytes; with `tracksOffsets` it also says where each byte came from.
-  init(expecting expected: Int, tracksOffsets: Bool = false) {
+  ///
+  /// Without `marksCapitals` no byte is said to come from a capital letter.
+  init(expecting expected: Int, tracksOffsets: Bool = false, marksCapitals: Bool = true) {
     capacity = (max(expected, 0) + Self.slack + 63) & ~63
     bytes = .allocate(capacity: capacity)
     capitals = .allocate(capacity: capacity / 64 + 1)
     capitals.initialize(repeating: 0, count: capacity / 64 + 1)
     self.tracksOffsets = tracksOffsets
+    self.marksCapitals = marksCapitals
     if tracksOffsets { offsets.reserveCapacity(capacity) }
   }
 
@@ -50,10 +56,9 @@ struct Folding: ~Copyable {
   static func withFolded<Result>(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    var folding = Folding(expecting: text.count)
+    var folding = Folding(expecting: text.count, marksCapitals: false)
     folding.append(text)
-    _ = folding.trimSpace()
-    return body(UnsafeBufferPointer(start: folding.bytes, count: folding.count))
+    return folding.withFolded { body($0.bytes) }
   }
 
   mutating func append(_ text: String) {
@@ -85,127 +90,238 @@ struct Folding: ~Copyable {
       hasMarks: hasMarks, offsets: offsets)
   }
 
-  // MARK: - ASCII
+  /// Hands over what has been folded, where it stands.
+  ///
+  /// Nothing is to be appended afterwards before `removeAll`.
+  mutating func withFolded<Result>(_ body: (FoldedBytes) -> Result) -> Result {
+    _ = trimSpace()
+    return body(
+      FoldedBytes(
+        bytes: UnsafeBufferPointer(start: bytes, count: count),
+        capitals: UnsafeBufferPointer(
+          start: capitals, count: hasCapitals ? (count + 63) >> 6 : 0)))
+  }
 
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  /// Forgets what has been folded and keeps the memory.
+  mutating func removeAll() {
+    // Marks may stand a little beyond the end: of bytes written and taken back.
+    if hasCapitals { capitals.update(repeating: 0, count: min(count >> 6 + 2, capacity / 64 + 1)) }
+    count = 0
+    sourceCount = 0
+    hasCapitals = false
+    hasMarks = false
+    endsInSpace = true
+    offsets.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: - ASCII
 
   mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
     var position = 0
     while position < source.count {
       makeRoom(for: source.count - position)
       position = foldPlain(source, from: position)
-      guard position < source.count else { break }
       // White space after white space says nothing more.
-      position += source[position] < 0x80 ? 1 : foldCharacter(of: source, at: position)
+      while position < source.count, source[position] <= 0x20 { position += 1 }
+      while position < source.count, source[position] >= 0x80 {
+        makeRoom(for: source.count - position)
+        position += foldCharacter(of: source, at: position)
+      }
     }
     sourceCount += source.count
   }
 
-  /// Folds 8 bytes at a time up to the next that needs a closer look, one outside ASCII or white
+  /// 16 bytes of text, as two numbers.
+  private typealias Chunk = SIMD2<UInt64>
+
+  // Numbers are made vectors here: only operations on two vectors become single instructions.
+  @inline(__always) private static func each(_ byte: UInt64) -> Chunk {
+    Chunk(repeating: 0x0101_0101_0101_0101 &* byte)
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Folds 16 bytes at a time up to the next that needs a closer look, one outside ASCII or white
   /// space after white space, and says where that is.
   ///
   /// There has to be room for the rest of the source.
   private mutating func foldPlain(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let base = UnsafeRawPointer(source.baseAddress) else { return source.count }
+    let target = UnsafeMutableRawPointer(bytes)
     var position = start
     var end = count
-    /// What the byte before the next 8 was, as one more in front of `spaces`.
+    /// What the byte before the next was, as one more in front of `spaces`.
     var spaceBefore: UInt64 = endsInSpace ? 0x80 : 0
     while position < source.count {
-      let left = source.count - position
-      let chunk: UInt64
-      if left >= 8 {
-        chunk = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      } else {
-        chunk = (0..<left).reduce(0) { $0 | UInt64(source[position + $1]) << UInt64(8 * $1) }
-      }
-      let plain = chunk & ~Self.highBits
+      let left = source.count &- position
+      let chunk =
+        left >= 16
+        ? Self.littleEndian(base.loadUnaligned(fromByteOffset: position, as: Chunk.self))
+        : Self.lastChunk(of: source, count: left)
+      let plain = chunk & Self.each(0x7f)
       // In each byte's highest bit: is it white space; is it a capital letter.
-      let spaces = ~(plain &+ Self.ones &* 0x5f) & Self.highBits
-      let upper = (plain &+ Self.ones &* 0x3f) & ~(plain &+ Self.ones &* 0x25) & Self.highBits
-      let blanks = (spaces >> 7) &* 0xff
-      let folded = (plain | upper >> 2) & ~blanks | (blanks & (Self.ones &* 0x20))
-      UnsafeMutableRawPointer(bytes + end).storeBytes(of: folded.littleEndian, as: UInt64.self)
-      let stop = chunk & Self.highBits | spaces & (spaces << 8 | spaceBefore)
-      let good = min(stop.trailingZeroBitCount >> 3, left)
-      if upper != 0 { markCapitals(upper, count: good, at: end) }
+      let spaces = ~(plain &+ Self.each(0x5f)) & Self.each(0x80)
+      let upper = (plain &+ Self.each(0x3f)) & ~(plain &+ Self.each(0x25)) & Self.each(0x80)
+      let blanks = spaces | spaces &- spaces &>> Chunk(repeating: 7)
+      let folded =
+        (plain | upper &>> Chunk(repeating: 2)) & ~blanks | blanks & Self.each(0x20)
+      target.storeBytes(of: Self.littleEndian(folded), toByteOffset: end, as: Chunk.self)
+      // In each byte's highest bit: does it need a closer look.
+      let stops = (
+        low: chunk[0] & Self.highBits | spaces[0] & (spaces[0] << 8 | spaceBefore),
+        high: chunk[1] & Self.highBits | spaces[1] & (spaces[1] << 8 | spaces[0] >> 56)
+      )
+      let stop =
+        stops.low != 0
+        ? stops.low.trailingZeroBitCount &>> 3 : 8 &+ stops.high.trailingZeroBitCount &>> 3
+      let good = min(stop, left)
+      if marksCapitals { markCapitals(upper, count: good, at: end) }
       if tracksOffsets {
         for lane in 0..<good { offsets.append(sourceCount + position + lane) }
       }
-      if good > 0 { spaceBefore = spaces >> UInt64(8 * good - 8) & 0x80 }
-      end += good
-      position += good
-      if good < 8 { break }
+      end = end &+ good
+      position = position &+ good
+      guard good == 16 else {
+        if good > 0 {
+          let last = spaces[good > 8 ? 1 : 0]
+          spaceBefore = last &>> UInt64(truncatingIfNeeded: 8 &* good &- 8) & 0x80
+        }
+        break
+      }
+      spaceBefore = spaces[1] >> 56
     }
     count = end
     endsInSpace = spaceBefore != 0
     return position
   }
 
+  @inline(__always)
+  private static func littleEndian(_ chunk: Chunk) -> Chunk {
+    Chunk(UInt64(littleEndian: chunk[0]), UInt64(littleEndian: chunk[1]))
+  }
+
+  /// The last bytes of a source, fewer than 16, and zeros.
+  @inline(__always)
+  private static func lastChunk(of source: UnsafeBufferPointer<UInt8>, count: Int) -> Chunk {
+    let raw = UnsafeRawBufferPointer(source)
+    let start = raw.count &- count
+    func word(at offset: Int, without bytes: Int) -> UInt64 {
+      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        &>> UInt64(truncatingIfNeeded: 8 &* bytes)
+    }
+    if count >= 8 {
+      return Chunk(
+        word(at: start, without: 0),
+        count > 8 ? word(at: raw.count &- 8, without: 16 &- count) : 0)
+    }
+    if raw.count >= 8, count > 0 {
+      return Chunk(word(at: raw.count &- 8, without: 8 &- count), 0)
+    }
+    var low: UInt64 = 0
+    for index in 0..<count { low |= UInt64(raw[start + index]) << UInt64(8 * index) }
+    return Chunk(low, 0)
+  }
+
   /// Gathers the high bits of the first bytes into as many neighbouring bits.
-  private mutating func markCapitals(_ upper: UInt64, count good: Int, at end: Int) {
-    let gathered = ((upper >> 7) &* 0x0102_0408_1020_4080) >> 56
-    let bits = gathered & ((1 << UInt64(good)) - 1)
+  @inline(__always)
+  private mutating func markCapitals(_ upper: Chunk, count good: Int, at end: Int) {
+    guard upper[0] | upper[1] != 0 else { return }
+    func gathered(_ word: UInt64) -> UInt64 { ((word >> 7) &* 0x0102_0408_1020_4080) >> 56 }
+    let bits =
+      (gathered(upper[0]) | gathered(upper[1]) << 8)
+      & (1 &<< UInt64(truncatingIfNeeded: good) &- 1)
     guard bits != 0 else { return }
     hasCapitals = true
     let shift = UInt64(end & 63)
-    capitals[end >> 6] |= bits << shift
-    if shift > 56 { capitals[end >> 6 + 1] |= bits >> (64 - shift) }
+    capitals[end >> 6] |= bits &<< shift
+    if shift > 48 { capitals[end >> 6 + 1] |= bits &>> (64 &- shift) }
   }
 
   // MARK: - Beyond ASCII
 
   /// Folds the character at a position and returns how many bytes of the source it took.
+  @inline(__always)
   private mutating func foldCharacter(of source: UnsafeBufferPointer<UInt8>, at position: Int)
     -> Int
   {
     let (read, length) = UTF8Scalars.read(source, at: position)
     let scalar = read == UTF8Scalars.invalid ? Self.replacement : read
-    let origin = sourceCount + position
-    if let record = map.record(of: scalar) {
-      hasMarks = hasMarks || record.isMarked
-      if record.count == 1, map.pool[record.start] == 0x20 {
-        if !endsInSpace { put(0x20, isCapital: false, from: origin) }
-        endsInSpace = true
-      } else if record.count > 0 {
-        for index in record.start..<record.start + record.count {
-          put(map.pool[index], isCapital: record.isCapital, from: origin)
-        }
-        endsInSpace = false
+    let entry = map.entry(of: scalar)
+    if entry.isAbsent {
+      endsInSpace = false
+      if Hangul.mayBegin(with: scalar) {
+        return foldHangul(scalar, length, of: source, at: position)
       }
-      return length
+      putScalar(scalar, from: sourceCount + position)
+    } else {
+      put(entry, from: sourceCount + position)
     }
-    endsInSpace = false
-    if let (syllable, taken) = Hangul.syllable(from: scalar, in: source, after: position + length) {
-      putScalar(syllable, from: origin)
-      return length + taken
-    }
-    putScalar(scalar, from: origin)
     return length
   }
 
-  private mutating func putScalar(_ scalar: UInt32, from origin: Int) {
-    let continuation = { (shift: UInt32) in UInt8(0x80 | scalar >> shift & 0x3f) }
-    if scalar < 0x800 {
-      put(UInt8(truncatingIfNeeded: 0xc0 | scalar >> 6), isCapital: false, from: origin)
-    } else {
-      if scalar < 0x10000 {
-        put(UInt8(truncatingIfNeeded: 0xe0 | scalar >> 12), isCapital: false, from: origin)
-      } else {
-        put(UInt8(truncatingIfNeeded: 0xf0 | scalar >> 18), isCapital: false, from: origin)
-        put(continuation(12), isCapital: false, from: origin)
-      }
-      put(continuation(6), isCapital: false, from: origin)
+  @inline(__always)
+  private mutating func put(_ entry: FoldEntry, from origin: Int) {
+    if entry.isMarked { hasMarks = true }
+    if entry.isLong || tracksOffsets || entry.isCapital {
+      putByBytes(entry, from: origin)
+      return
     }
-    put(continuation(0), isCapital: false, from: origin)
+    if entry.isSpace, endsInSpace { return }
+    UnsafeMutableRawPointer(bytes + count)
+      .storeBytes(of: entry.rawValue.littleEndian, as: UInt32.self)
+    count += entry.count
+    if entry.count > 0 { endsInSpace = entry.isSpace }
+  }
+
+  private mutating func putByBytes(_ entry: FoldEntry, from origin: Int) {
+    if entry.isSpace, endsInSpace { return }
+    if entry.isLong {
+      for byte in map.longForm(of: entry) { put(byte, isCapital: entry.isCapital, from: origin) }
+      endsInSpace = false
+    } else {
+      for index in 0..<entry.count {
+        let byte = UInt8(truncatingIfNeeded: entry.rawValue >> UInt32(8 * index))
+        put(byte, isCapital: entry.isCapital, from: origin)
+      }
+      if entry.count > 0 { endsInSpace = entry.isSpace }
+    }
+  }
+
+  private mutating func foldHangul(
+    _ scalar: UInt32, _ length: Int, of source: UnsafeBufferPointer<UInt8>, at position: Int
+  ) -> Int {
+    let joined = Hangul.syllable(from: scalar, in: source, after: position + length)
+    putScalar(joined?.syllable ?? scalar, from: sourceCount + position)
+    return length + (joined?.taken ?? 0)
+  }
+
+  @inline(__always)
+  private mutating func putScalar(_ scalar: UInt32, from origin: Int) {
+    let low = 0x80 | scalar & 0x3f
+    let encoded: UInt32
+    let length: Int
+    if scalar < 0x800 {
+      encoded = 0xc0 | scalar >> 6 | low << 8
+      length = 2
+    } else if scalar < 0x10000 {
+      encoded = 0xe0 | scalar >> 12 | (0x80 | scalar >> 6 & 0x3f) << 8 | low << 16
+      length = 3
+    } else {
+      encoded =
+        0xf0 | scalar >> 18 | (0x80 | scalar >> 12 & 0x3f) << 8
+        | (0x80 | scalar >> 6 & 0x3f) << 16 | low << 24
+      length = 4
+    }
+    UnsafeMutableRawPointer(bytes + count).storeBytes(of: encoded.littleEndian, as: UInt32.self)
+    count += length
+    if tracksOffsets { for _ in 0..<length { offsets.append(origin) } }
   }
 
   // MARK: - Memory
 
   private mutating func put(_ byte: UInt8, isCapital: Bool, from origin: Int) {
     bytes[count] = byte
-    if isCapital {
+    if isCapital, marksCapitals {
       hasCapitals = true
       capitals[count >> 6] |= 1 << UInt64(count & 63)
     }
@@ -221,8 +337,12 @@ struct Folding: ~Copyable {
   }
 
   /// Makes room for so many bytes, and for one step more.
+  @inline(__always)
   private mutating func makeRoom(for more: Int = 0) {
-    guard capacity - count < more + Self.slack else { return }
+    if capacity - count < more + Self.slack { grow(for: more) }
+  }
+
+  private mutating func grow(for more: Int) {
     let larger = (count + max(capacity, more) + 2 * Self.slack + 63) & ~63
     let newBytes = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
     newBytes.update(from: bytes, count: count)

@@ -9,6 +9,12 @@ enum Hangul {
   private static let vowels: Range<UInt32> = 0x1161..<0x1176
   private static let tails: Range<UInt32> = 0x11a8..<0x11c3
 
+  /// Whether a character may be the first of a syllable that is spelled in letters.
+  @inline(__always)
+  static func mayBegin(with scalar: UInt32) -> Bool {
+    leads.contains(scalar) || scalar &- firstSyllable < 11_172
+  }
+
   /// The syllable that begins with a character, and how many bytes after it belong to it too; nil
   /// when nothing is to be joined.
   static func syllable(

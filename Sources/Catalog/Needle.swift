@@ -1,9 +1,10 @@
 /// A run of bytes to look for in longer ones.
 ///
-/// Two of its bytes, the rarest by a rough table, are compared at 32 places at a time, with plain
-/// 64-bit arithmetic (the zero-byte test of Warren, "Hacker's Delight", 6-1); places where both
-/// agree are looked at whole. Should looking cost too much, as on text made for that, the rest is
-/// done by the automaton of Knuth, Morris and Pratt, so the time stays linear.
+/// Two of its bytes, the rarest by a rough table, are compared at 64 places in one step; places where
+/// both agree are looked at whole (the "generic SIMD" search of Wojciech Muła, "SIMD-friendly
+/// algorithms for substring searching", 2016, with the two bytes chosen). Should looking cost too
+/// much, as on text made for that, the rest is done by the automaton of Knuth, Morris and Pratt, so
+/// the time stays linear.
 struct Needle: Equatable, Sendable {
   let bytes: [UInt8]
   /// How selective the needle is by guess: higher for longer ones and for rarer bytes.
@@ -34,26 +35,26 @@ struct Needle: Equatable, Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes up to the match.
   func first(in haystack: [UInt8], from start: Int = 0) -> Int? {
-    haystack.withUnsafeBufferPointer {
-      bytes.isEmpty ? nil : search($0, from: max(start, 0), ignoring: 0)
-    }
+    haystack.withUnsafeBufferPointer { first(in: $0, from: start) }
   }
 
-  /// Whether the needle, made of small letters and digits of ASCII alone, is somewhere in capital or
+  /// The same, of bytes that are no array.
+  func first(in haystack: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+    search(haystack, from: start, ignoring: 0)
+  }
+
+  /// Where the needle, made of small letters and digits of ASCII alone, next begins in capital or
   /// small letters.
   ///
   /// - Complexity: O(*n*) in the bytes up to the match.
-  func occurs(inAnyCase haystack: UnsafeBufferPointer<UInt8>) -> Bool {
-    !bytes.isEmpty && search(haystack, from: 0, ignoring: Self.caseBit) != nil
+  func first(inAnyCase haystack: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+    search(haystack, from: start, ignoring: Self.caseBit)
   }
 
   /// Whether there is nothing but ASCII in it.
   var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
 
   // MARK: - Scanning
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// The bit that tells a small letter from a capital; digits have it as well.
   private static let caseBit: UInt8 = 0x20
@@ -63,49 +64,59 @@ struct Needle: Equatable, Sendable {
   private func search(
     _ haystack: UnsafeBufferPointer<UInt8>, from start: Int, ignoring ignored: UInt8
   ) -> Int? {
-    let last = haystack.count - bytes.count
-    guard start <= last, let base = UnsafeRawPointer(haystack.baseAddress) else { return nil }
-    let first = base + firstProbe
-    let second = base + secondProbe
-    let firstBytes = Self.ones &* UInt64(bytes[firstProbe])
-    let secondBytes = Self.ones &* UInt64(bytes[secondProbe])
-    let ignoredBits = Self.ones &* UInt64(ignored)
-    /// The high bit of each byte is set at places where both bytes agree, and at some others.
-    @inline(__always) func candidates(_ place: Int) -> UInt64 {
-      let a = first.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      let b = second.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      let difference =
-        ((UInt64(littleEndian: a) | ignoredBits) ^ firstBytes)
-        | ((UInt64(littleEndian: b) | ignoredBits) ^ secondBytes)
-      return (difference &- Self.ones) & ~difference & Self.highBits
+    bytes.withUnsafeBufferPointer { needle in
+      let last = haystack.count - needle.count
+      let start = max(start, 0)
+      guard start <= last, !needle.isEmpty, let base = UnsafeRawPointer(haystack.baseAddress)
+      else { return nil }
+      let probes = ProbePair(
+        first: base + firstProbe, second: base + secondProbe, firstByte: needle[firstProbe],
+        secondByte: needle[secondProbe], ignored: ignored)
+      return search(haystack, needle, probes, from: start, through: last)
     }
+  }
+
+  @inline(__always)
+  private func search(
+    _ haystack: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>,
+    _ probes: ProbePair, from start: Int, through last: Int
+  ) -> Int? {
     var place = start
     var patience = 4 * (haystack.count - start) + 1_024
-    // Where `place` is at most `last - 31`, 32 places are within the text for either probe.
-    while place <= last - 31 {
-      let blocks = candidates(place) | candidates(place + 8)
-      guard blocks | candidates(place + 16) | candidates(place + 24) != 0 else {
-        place += 32
-        continue
+    /// Up to here 64 places at a time have been looked at, and there was something.
+    var known = start
+    while place <= last {
+      // Where `place` is at most `last - 15`, 16 places are within the text for either probe.
+      var block: ProbePair.Places
+      let origin: Int
+      if place <= last - 15 {
+        origin = place
+        block = probes.places(origin)
+      } else if last >= 15 {
+        origin = last - 15
+        block = probes.places(origin).from(place - origin)
+      } else {
+        break
       }
-      let end = place + 32
-      while place < end {
-        var block = candidates(place)
-        while block != 0 {
-          let candidate = place + block.trailingZeroBitCount >> 3
-          let agreed = agreement(with: haystack, at: candidate, ignoring: ignored)
-          if agreed == bytes.count { return candidate }
-          patience -= agreed
-          block &= block &- 1
-        }
-        place += 8
+      while let lane = block.popFirst() {
+        let agreed = agreement(
+          of: needle, with: haystack, at: origin + lane, ignoring: probes.ignored)
+        if agreed == needle.count { return origin + lane }
+        patience -= agreed
       }
+      place = origin + 16
       if patience < 0, !fallback.isEmpty {
-        return automaton(haystack, from: place, ignoring: ignored)
+        return automaton(haystack, from: place, ignoring: probes.ignored)
       }
+      guard place >= known else { continue }
+      while place <= last - 63, !probes.agreeSomewhere(place) { place += 64 }
+      known = place + 64
     }
     while place <= last {
-      if agreement(with: haystack, at: place, ignoring: ignored) == bytes.count { return place }
+      if agreement(of: needle, with: haystack, at: place, ignoring: probes.ignored) == needle.count
+      {
+        return place
+      }
       place += 1
     }
     return nil
@@ -114,10 +125,11 @@ struct Needle: Equatable, Sendable {
   /// How many bytes agree at a place that leaves room for the needle.
   @inline(__always)
   private func agreement(
-    with haystack: UnsafeBufferPointer<UInt8>, at place: Int, ignoring ignored: UInt8
+    of needle: UnsafeBufferPointer<UInt8>, with haystack: UnsafeBufferPointer<UInt8>,
+    at place: Int, ignoring ignored: UInt8
   ) -> Int {
     var count = 0
-    while count < bytes.count, haystack[place + count] | ignored == bytes[count] { count += 1 }
+    while count < needle.count, haystack[place + count] | ignored == needle[count] { count += 1 }
     return count
   }
 
@@ -145,6 +157,84 @@ struct Needle: Equatable, Sendable {
       table[index] = matched
     }
     return table
+  }
+}
+
+/// Two bytes of a needle, and the text seen from where they would stand.
+private struct ProbePair {
+  let first: UnsafeRawPointer
+  let second: UnsafeRawPointer
+  let firstBytes: SIMD16<UInt8>
+  let secondBytes: SIMD16<UInt8>
+  let ignored: UInt8
+  private let ignoredBits: SIMD16<UInt8>
+
+  @inline(__always)
+  init(
+    first: UnsafeRawPointer, second: UnsafeRawPointer, firstByte: UInt8, secondByte: UInt8,
+    ignored: UInt8
+  ) {
+    self.first = first
+    self.second = second
+    firstBytes = SIMD16(repeating: firstByte)
+    secondBytes = SIMD16(repeating: secondByte)
+    self.ignored = ignored
+    ignoredBits = SIMD16(repeating: ignored)
+  }
+
+  @inline(__always)
+  private func agreeing(_ place: Int) -> SIMD16<UInt8> {
+    let a = first.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) | ignoredBits
+    let b = second.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) | ignoredBits
+    return unsafeBitCast((a .== firstBytes) .& (b .== secondBytes), to: SIMD16<UInt8>.self)
+  }
+
+  /// Whether both bytes agree at any of 64 places.
+  @inline(__always)
+  func agreeSomewhere(_ place: Int) -> Bool {
+    let all =
+      (agreeing(place) | agreeing(place + 16)) | (agreeing(place + 32) | agreeing(place + 48))
+    let words = unsafeBitCast(all, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
+  }
+
+  /// At which of 16 places both bytes agree.
+  @inline(__always)
+  func places(_ place: Int) -> Places {
+    let words = unsafeBitCast(agreeing(place), to: SIMD2<UInt64>.self)
+    let lows: UInt64 = 0x0101_0101_0101_0101
+    return Places(
+      low: UInt64(littleEndian: words[0]) & lows, high: UInt64(littleEndian: words[1]) & lows)
+  }
+
+  /// Some of 16 places, as the lowest bits of as many bytes.
+  struct Places {
+    private var low: UInt64
+    private var high: UInt64
+
+    @inline(__always)
+    init(low: UInt64, high: UInt64) {
+      self.low = low
+      self.high = high
+    }
+
+    /// Those that are not before one of them.
+    @inline(__always)
+    func from(_ lane: Int) -> Places {
+      let mask = UInt64.max &<< UInt64(truncatingIfNeeded: 8 * lane)
+      return lane < 8 ? Places(low: low & mask, high: high) : Places(low: 0, high: high & mask)
+    }
+
+    @inline(__always)
+    mutating func popFirst() -> Int? {
+      if low != 0 {
+        defer { low &= low &- 1 }
+        return low.trailingZeroBitCount >> 3
+      }
+      guard high != 0 else { return nil }
+      defer { high &= high &- 1 }
+      return 8 + high.trailingZeroBitCount >> 3
+    }
   }
 }
 

@@ -28,6 +28,8 @@ package struct Query: Equatable, Sendable {
   let terms: [Term]
   /// The terms' places, the one that is likely to be rarest first.
   let rarestFirst: [Int]
+  /// Whether there is a term whose marks have to agree.
+  let hasExactTerms: Bool
   /// All terms as one phrase, if there are several: articles that have it fit better.
   let wholePhrase: Needle?
 
@@ -43,6 +45,7 @@ package struct Query: Equatable, Sendable {
     let terms = reader.terms
     self.terms = terms
     problem = reader.problem
+    hasExactTerms = terms.contains(where: \.isExact)
     rarestFirst = terms.indices.sorted {
       (terms[$1].needle.rarity, $0) < (terms[$0].needle.rarity, $1)
     }

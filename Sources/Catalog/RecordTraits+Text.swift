@@ -11,10 +11,10 @@ extension RecordTraits {
       return
     }
     self = []
-    let set = HidesASCII.shared
+    let map = FoldMap.shared
     while index < text.count {
       let (scalar, length) = UTF8Scalars.read(text, at: index)
-      if set.contains(scalar) {
+      if map.entry(of: scalar).hidesASCII {
         insert(.hidesASCII)
         return
       }
@@ -33,29 +33,5 @@ extension RecordTraits {
     }
     while index < raw.count, raw[index] < 0x80 { index += 1 }
     return index
-  }
-}
-
-/// The characters outside ASCII that fold to nothing, or to something with a letter or digit of ASCII.
-struct HidesASCII: Sendable {
-  static let shared = HidesASCII(FoldMap.shared)
-
-  private var words: [UInt64]
-  private static let limit: UInt32 = 0x30000
-
-  private init(_ map: FoldMap) {
-    words = [UInt64](repeating: 0, count: Int(Self.limit) / 64)
-    for scalar in 0x80..<Self.limit {
-      guard let record = map.record(of: scalar) else { continue }
-      let folded = map.pool[record.start..<record.start + record.count]
-      if folded.isEmpty || folded.contains(where: WordCharacters.isPlain) {
-        words[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
-      }
-    }
-  }
-
-  func contains(_ scalar: UInt32) -> Bool {
-    scalar < Self.limit
-      ? words[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0 : scalar >> 16 == 14
   }
 }

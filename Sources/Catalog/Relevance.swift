@@ -5,66 +5,81 @@ extension Query {
   /// and place; there a whole word before the beginning of a word before a part of one; and then how
   /// often the term occurs. Of what is left, terms that stand together help a little, and so does a
   /// short text. When nothing is asked for, every article scores 0.
-  func score(at index: Int, in library: Library) -> Float? {
-    guard let rarest = rarestFirst.first else { return library.records.holds(index) ? 0 : nil }
-    // Most articles end here, before they are folded.
-    let text = library.withRecord(at: index) { record, bytes in
-      mayMatch(record, bytes) ? SearchText(record, bytes) : nil
+  func score(at index: Int, in library: Library, using scratch: inout SearchScratch) -> Float? {
+    guard !isEmpty else { return library.records.holds(index) ? 0 : nil }
+    let score: Float?? = library.withRecord(at: index) { record, bytes in
+      // Most articles end here, before they are folded.
+      guard mayMatch(record, bytes, using: &scratch.words) else { return nil }
+      scratch.text.fold(record, bytes)
+      return scratch.text.withFolded { folded, ends in
+        guard let search = search(folded, ends, of: index, in: library, &scratch.places) else {
+          return nil
+        }
+        return self.score(search, &scratch.places)
+      }
     }
-    guard let text = text ?? nil, terms[rarest].next(in: text.folded, from: 0) != nil else {
-      return nil
+    return score ?? nil
+  }
+
+  /// Whether all terms may be in an article, by what can be told without folding it.
+  private func mayMatch(
+    _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>, using words: inout Folding
+  ) -> Bool {
+    // The file's name, behind everything else, is not looked at.
+    let text = UnsafeBufferPointer(rebasing: bytes.prefix(max(record.name.lowerBound, 0)))
+    for index in rarestFirst where !terms[index].mayOccur(in: text, record.traits, using: &words) {
+      return false
     }
-    var search = EntrySearch(text, index, library)
-    var firsts = [Int](repeating: 0, count: terms.count)
+    return true
+  }
+
+  /// The search of a folded article, nil when it lacks a term; notes where the terms first occur.
+  private func search(
+    _ folded: FoldedBytes, _ ends: SearchText.Ends, of index: Int, in library: Library,
+    _ places: inout TermPlaces
+  ) -> EntrySearch? {
     for index in rarestFirst {
+      guard let first = terms[index].next(in: folded, from: 0) else { return nil }
+      places.firsts[index] = first
+    }
+    guard hasExactTerms else { return EntrySearch(folded: folded, ends: ends, exact: nil) }
+    guard let article = library[Slot(index: Int32(clamping: index))] else { return nil }
+    let search = EntrySearch(
+      folded: folded, ends: ends,
+      exact: (SearchText.trackingOffsets(in: article), SearchText.source(of: article)))
+    for index in rarestFirst where terms[index].isExact {
       guard let first = search.next(terms[index], from: 0) else { return nil }
-      firsts[index] = first
+      places.firsts[index] = first
     }
+    return search
+  }
+
+  private func score(_ search: EntrySearch, _ places: inout TermPlaces) -> Float {
     var score: Float = 0
-    var places: [(place: Int, term: Int)] = []
+    places.all.removeAll(keepingCapacity: true)
     for (index, term) in terms.enumerated() {
-      score += search.score(of: term, from: firsts[index]) { place in
-        if terms.count > 1 { places.append((place, index)) }
+      score += search.score(of: term, from: places.firsts[index]) { place in
+        if terms.count > 1 { places.all.append(TermPlaces.Place(place, term: index)) }
       }
     }
+    let bytes = search.folded.bytes
     if terms.count > 1 {
-      score += nearness(of: places)
-      if let wholePhrase, wholePhrase.first(in: text.folded.bytes) != nil {
-        score += Weight.wholePhrase
-      }
+      score += nearness(of: &places)
+      if let wholePhrase, wholePhrase.first(in: bytes) != nil { score += Weight.wholePhrase }
     }
     // In steps, from 1 KB on, so that articles of about one length are told apart by their dates.
-    let lengthBits = Int.bitWidth - text.folded.bytes.count.leadingZeroBitCount
+    let lengthBits = Int.bitWidth - bytes.count.leadingZeroBitCount
     return score + Weight.shortness * Float(max(24 - max(lengthBits, 10), 0))
   }
 
-  /// Whether all terms may be in a text, by what can be told without folding it.
-  private func mayMatch(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !record.traits.contains(.hidesASCII) else { return true }
-    return rarestFirst.allSatisfy { terms[$0].mayOccur(in: bytes, record.traits) }
-  }
-
   /// What it is worth that places of all terms lie close together.
-  private func nearness(of places: [(place: Int, term: Int)]) -> Float {
-    let places = places.sorted { ($0.place, $0.term) < ($1.place, $1.term) }
-    var counts = [Int](repeating: 0, count: terms.count)
-    var missing = terms.count
-    var first = 0
-    var best = Int.max
-    for (place, term) in places {
-      if counts[term] == 0 { missing -= 1 }
-      counts[term] += 1
-      while missing == 0, first < places.count {
-        best = min(best, place - places[first].place)
-        let dropped = places[first].term
-        counts[dropped] -= 1
-        if counts[dropped] == 0 { missing += 1 }
-        first += 1
-      }
-    }
+  private func nearness(of places: inout TermPlaces) -> Float {
+    places.all.sort()
+    let best = places.shortestStretch()
     let length = terms.reduce(0) { $0 + $1.needle.bytes.count }
-    let steps = [16, 64, 256, 1_024]
-    return Weight.nearness * Float(steps.count { best < length + $0 })
+    var steps = 0
+    for step in [16, 64, 256, 1_024] where best < length + step { steps += 1 }
+    return Weight.nearness * Float(steps)
   }
 }
 
@@ -86,34 +101,70 @@ private enum Weight {
   static let countLimit = 16
 }
 
-/// The search of one article; looks at the article's own text only when marks have to agree.
-private struct EntrySearch {
-  private let library: Library
-  private let index: Int
-  private let text: SearchText
-  private var exact: (text: FoldedText, source: [UInt8])?
+/// What a search of one article after the other uses again and again.
+struct SearchScratch: ~Copyable {
+  fileprivate var text: SearchText
+  fileprivate var words: Folding
+  fileprivate var places: TermPlaces
 
-  init(_ text: SearchText, _ index: Int, _ library: Library) {
-    self.text = text
-    self.index = index
-    self.library = library
+  init(for query: Query) {
+    text = SearchText(marksCapitals: query.terms.contains(where: \.hasCapitals))
+    words = Folding(expecting: 64, marksCapitals: false)
+    places = TermPlaces(termCount: query.terms.count)
+  }
+}
+
+/// Where the terms of a query occur in one article.
+private struct TermPlaces {
+  /// A place of one term; terms at one place are in their order.
+  struct Place: Comparable {
+    private let rawValue: Int
+
+    init(_ place: Int, term: Int) {
+      rawValue = place << 8 | term & 0xff
+    }
+
+    var place: Int { rawValue >> 8 }
+    var term: Int { rawValue & 0xff }
+
+    static func < (left: Place, right: Place) -> Bool { left.rawValue < right.rawValue }
   }
 
-  mutating func next(_ term: Term, from start: Int) -> Int? {
-    guard term.isExact else { return term.next(in: text.folded, from: start) }
-    if exact == nil, term.next(in: text.folded, from: start) != nil,
-      let article = library[Slot(index: Int32(clamping: index))]
-    {
-      exact = (
-        SearchText(trackingOffsetsIn: article).folded, SearchText.source(of: article)
-      )
+  var firsts: [Int]
+  var all: [Place] = []
+  private var latest: [Int]
+
+  init(termCount: Int) {
+    firsts = Array(repeating: 0, count: termCount)
+    latest = firsts
+  }
+
+  /// From the beginning of the first to that of the last place of the closest ones of all terms.
+  mutating func shortestStretch() -> Int {
+    for index in latest.indices { latest[index] = -1 }
+    var best = Int.max
+    for place in all {
+      latest[place.term] = place.place
+      let first = latest.reduce(.max) { min($0, $1) }
+      if first >= 0 { best = min(best, place.place - first) }
     }
-    guard let exact else { return nil }
+    return best
+  }
+}
+
+/// The search of one article; looks at the article's own text only when marks have to agree.
+private struct EntrySearch {
+  let folded: FoldedBytes
+  let ends: SearchText.Ends
+  let exact: (text: FoldedText, source: [UInt8])?
+
+  func next(_ term: Term, from start: Int) -> Int? {
+    guard term.isExact, let exact else { return term.next(in: folded, from: start) }
     return term.next(in: exact.text, source: exact.source, from: start)
   }
 
   /// The worth of a term that first occurs at a place; calls back for each occurrence counted.
-  mutating func score(of term: Term, from first: Int, counted: (Int) -> Void) -> Float {
+  func score(of term: Term, from first: Int, counted: (Int) -> Void) -> Float {
     var best: Float = 0
     var count = 0
     var isInTail = false
@@ -121,12 +172,12 @@ private struct EntrySearch {
     while let found = place, count < Weight.countLimit {
       count += 1
       counted(found)
-      let field = text.field(at: found)
+      let field = ends.field(at: found)
       isInTail = isInTail || field == .tagsOrPlace
       best = max(best, worth(of: field) + worth(ofWordAt: found, count: term.needle.bytes.count))
       place = next(term, from: found + term.needle.bytes.count)
     }
-    if place != nil, !isInTail { isInTail = next(term, from: text.bodyEnd) != nil }
+    if place != nil, !isInTail { isInTail = next(term, from: ends.body) != nil }
     let repetition = Weight.repetition * Float(count) / Float(count + 2)
     return best + repetition + (isInTail && best >= Weight.body ? Weight.alsoInTagsOrPlace : 0)
   }
@@ -140,7 +191,7 @@ private struct EntrySearch {
   }
 
   private func worth(ofWordAt place: Int, count: Int) -> Float {
-    let bytes = text.folded.bytes
+    let bytes = folded.bytes
     let end = place + count
     let begins =
       !WordCharacters.end(before: place, in: bytes) || !WordCharacters.begins(at: place, in: bytes)

@@ -25,9 +25,10 @@ package struct SearchRun: Sendable {
   package mutating func advance(in library: Library, bytes: Int) -> [SearchHit] {
     var hits: [SearchHit] = []
     var left = bytes
+    var scratch = SearchScratch(for: query)
     repeat {
       guard nextSlot < library.slotCount else { break }
-      if let hit = hit(at: nextSlot, in: library) { hits.append(hit) }
+      if let hit = hit(at: nextSlot, in: library, using: &scratch) { hits.append(hit) }
       let length = library.records.holds(nextSlot) ? library.records[nextSlot].byteCount : 0
       if !query.isEmpty { left -= min(length, left) }
       nextSlot += 1
@@ -38,13 +39,16 @@ package struct SearchRun: Sendable {
 
   /// The score of one article, nil when it does not match: for articles that changed.
   package func hit(for slot: Slot, in library: Library) -> SearchHit? {
-    hit(at: Int(slot.index), in: library)
+    var scratch = SearchScratch(for: query)
+    return hit(at: Int(slot.index), in: library, using: &scratch)
   }
 
-  private func hit(at index: Int, in library: Library) -> SearchHit? {
-    guard let score = query.score(at: index, in: library), let slot = Int32(exactly: index) else {
-      return nil
-    }
+  private func hit(
+    at index: Int, in library: Library, using scratch: inout SearchScratch
+  ) -> SearchHit? {
+    guard let score = query.score(at: index, in: library, using: &scratch),
+      let slot = Int32(exactly: index)
+    else { return nil }
     return SearchHit(slot: Slot(index: slot), score: score)
   }
 }

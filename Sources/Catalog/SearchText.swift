@@ -1,116 +1,114 @@
 import Articles
 
 /// An article's words as search sees them: its fields folded, one after the other.
-struct SearchText: Sendable {
-  /// The headline, the body, the tags and the place, in this order.
-  let folded: FoldedText
-  let headlineEnd: Int
-  let bodyEnd: Int
-  let tagsEnd: Int
+///
+/// A value is used for one article after the other and keeps its memory.
+struct SearchText: ~Copyable {
+  private var folding: Folding
+  /// Where the headline, the body, and the tags end in the folded text; the place comes last.
+  private(set) var ends = Ends()
+
+  struct Ends {
+    fileprivate(set) var headline = 0
+    fileprivate(set) var body = 0
+    fileprivate(set) var tags = 0
+
+    /// The field that a position in the folded text belongs to.
+    func field(at position: Int) -> Field {
+      position < headline ? .headline : position < body ? .body : .tagsOrPlace
+    }
+  }
 
   /// A part of an article that a match can be in.
   enum Field {
     case headline, body, tagsOrPlace
   }
 
-  /// - Complexity: O(*n*) in the length of the article's text.
-  init(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) {
-    var folding = Folding(expecting: bytes.count + bytes.count / 8 + 16)
-    var ends: [Int] = []
-    Self.forEachField(of: record, bytes) { parts in
-      for part in parts {
-        folding.append(part)
-        folding.endField()
-      }
-      ends.append(folding.count)
-    }
-    self.init(folding.finish(), ends)
+  /// `marksCapitals` is whether it shall be known which bytes come from capital letters.
+  init(marksCapitals: Bool) {
+    folding = Folding(expecting: 4_000, marksCapitals: marksCapitals)
   }
 
-  /// The same of an article made for showing, with the offsets of `source(of:)`.
-  init(trackingOffsetsIn article: Article) {
-    let fields = Self.fields(of: article)
-    let expected = fields.joined().reduce(0) { $0 + $1.count + 1 }
-    var folding = Folding(expecting: expected, tracksOffsets: true)
-    var ends: [Int] = []
-    for field in fields {
-      for part in field {
-        folding.append(part)
-        folding.endField()
-      }
-      ends.append(folding.count)
-    }
-    self.init(folding.finish(), ends)
-  }
-
-  private init(_ folded: FoldedText, _ ends: [Int]) {
-    self.folded = folded
-    headlineEnd = ends.first ?? 0
-    bodyEnd = ends.dropFirst().first ?? headlineEnd
-    tagsEnd = ends.dropFirst(2).first ?? bodyEnd
-  }
-
-  /// The bytes that the offsets of the folded text count in.
-  static func source(of article: Article) -> [UInt8] {
-    Array(fields(of: article).joined().joined())
-  }
-
-  /// The field that a position in the folded text belongs to.
-  func field(at position: Int) -> Field {
-    position < headlineEnd ? .headline : position < bodyEnd ? .body : .tagsOrPlace
-  }
-
-  // MARK: - Fields
-
-  /// Hands over the texts of the headline, of the body, of the tags, and of the place.
+  /// Folds an article in the place of the last one.
   ///
-  /// What stands above the body and is not the headline, as after a headline that was cut or above a
-  /// header, is looked for with the body: every word of a file can be found.
-  private static func forEachField(
-    of record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ body: ([UnsafeBufferPointer<UInt8>]) -> Void
-  ) {
+  /// - Complexity: O(*n*) in the length of the article's text.
+  mutating func fold(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) {
+    folding.removeAll()
     let outline = record.outline
     let text = UnsafeBufferPointer(rebasing: bytes.prefix(Int(record.textCount)))
     let bodyStart = min(max(Int(outline.bodyStart), 0), text.count)
     let tagsStart = min(max(Int(outline.tagsStart), bodyStart), text.count)
     let headline = UnsafeBufferPointer(rebasing: bytes[outline.headline.within(bytes)])
     let above = UnsafeBufferPointer(rebasing: text[..<bodyStart])
-    body([headline])
-    var parts = [UnsafeBufferPointer(rebasing: text[bodyStart..<tagsStart])]
-    if !isSameLine(above[...], headline[...]) { parts.insert(above, at: 0) }
-    body(parts)
-    withTags(of: text, outline, body)
+    append(headline)
+    ends.headline = folding.count
+    // What stands above the body and is not the headline, as after a headline that was cut or above
+    // a header, is looked for with the body: every word of a file can be found.
+    if !Self.isSameLine(above, headline) { append(above) }
+    append(UnsafeBufferPointer(rebasing: text[bodyStart..<tagsStart]))
+    ends.body = folding.count
+    appendTags(of: text, outline)
+    ends.tags = folding.count
     let place = UnsafeBufferPointer(rebasing: bytes[outline.place.within(bytes)])
-    body(place.isEmpty ? [] : [place])
+    if !place.isEmpty { append(place) }
   }
 
-  private static func withTags(
-    of text: UnsafeBufferPointer<UInt8>, _ outline: ArticleOutline,
-    _ body: ([UnsafeBufferPointer<UInt8>]) -> Void
-  ) {
-    var joined: [UInt8] = []
-    var ends = [0]
+  /// Hands over the folded text: the headline, the body, the tags and the place, in this order.
+  mutating func withFolded<Result>(_ body: (FoldedBytes, Ends) -> Result) -> Result {
+    let ends = ends
+    return folding.withFolded { body($0, ends) }
+  }
+
+  private mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
+    folding.append(part)
+    folding.endField()
+  }
+
+  // MARK: - Tags
+
+  private mutating func appendTags(of text: UnsafeBufferPointer<UInt8>, _ outline: ArticleOutline) {
+    let start = min(max(Int(outline.tagsStart), 0), text.count)
+    guard start < text.count else { return }
+    if let line = PlainTags(in: text, from: start) {
+      line.forEach { append($0) }
+      return
+    }
     for tag in ArticleParser.tags(of: text.span, outline) {
-      joined += Array(tag.utf8)
-      ends.append(joined.count)
-    }
-    joined.withUnsafeBufferPointer { joined in
-      body(zip(ends, ends.dropFirst()).map { UnsafeBufferPointer(rebasing: joined[$0..<$1]) })
+      folding.append(tag)
+      folding.endField()
     }
   }
 
-  private static func fields(of article: Article) -> [[ArraySlice<UInt8>]] {
+  // MARK: - Articles for showing
+
+  /// The folded text of an article made for showing, with the offsets of `source(of:)`.
+  static func trackingOffsets(in article: Article) -> FoldedText {
+    let fields = fields(of: article)
+    var folding = Folding(
+      expecting: fields.reduce(0) { $0 + $1.count + 1 }, tracksOffsets: true)
+    for field in fields {
+      folding.append(field)
+      folding.endField()
+    }
+    return folding.finish()
+  }
+
+  /// The bytes that the offsets of the folded text count in.
+  static func source(of article: Article) -> [UInt8] {
+    Array(fields(of: article).joined())
+  }
+
+  private static func fields(of article: Article) -> [ArraySlice<UInt8>] {
     let text = article.text
     let bodyStart = min(max(article.bodyStart, 0), text.count)
     let tagsStart = min(max(article.tagsStart, bodyStart), text.count)
     let headline = Array(article.headline.utf8)[...]
-    var body = [text[bodyStart..<tagsStart]]
-    if !isSameLine(text[..<bodyStart], headline) { body.insert(text[..<bodyStart], at: 0) }
-    let place = article.place.map { Array($0.utf8)[...] } ?? []
-    return [
-      [headline], body, article.tags.map { Array($0.utf8)[...] }, place.isEmpty ? [] : [place],
-    ]
+    var fields = [headline]
+    if !isSameLine(text[..<bodyStart], headline) { fields.append(text[..<bodyStart]) }
+    fields.append(text[bodyStart..<tagsStart])
+    fields += article.tags.map { Array($0.utf8)[...] }
+    if let place = article.place, !place.isEmpty { fields.append(Array(place.utf8)[...]) }
+    return fields
   }
 
   /// Whether a part of the text says no more than the headline does, white space aside.
@@ -120,5 +118,67 @@ struct SearchText: Sendable {
     let start = above.firstIndex { $0 > 0x20 } ?? above.endIndex
     let end = above.lastIndex { $0 > 0x20 }.map { above.index(after: $0) } ?? start
     return start == end || above[start..<end].elementsEqual(headline)
+  }
+}
+
+/// The tags on a line of printable ASCII, taken apart in place; they are what `ArticleParser.tags`
+/// gives for it.
+private struct PlainTags {
+  private let content: UnsafeBufferPointer<UInt8>
+
+  private static let labelLength = 5
+  /// Each tag is compared with all before it, so longer lines are not for this.
+  private static let longestLine = 512
+
+  /// Nil when the line is long or there is more in it than letters and single spaces.
+  init?(in text: UnsafeBufferPointer<UInt8>, from start: Int) {
+    var first = start
+    while first < text.count, text[first] == 0x20 { first += 1 }
+    var end = first
+    var last: UInt8 = 0
+    while end < text.count, text[end] != 0x0a {
+      let byte = text[end]
+      guard byte &- 0x20 < 0x5f, byte != 0x20 || last != 0x20, end - first < Self.longestLine
+      else { return nil }
+      last = byte
+      end += 1
+    }
+    let contentStart = min(first + Self.labelLength, end)
+    content = UnsafeBufferPointer(rebasing: text[contentStart..<end])
+  }
+
+  /// Hands over each tag once, in their order.
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    forEachPiece { piece in
+      if isFirst(piece) { body(piece) }
+      return true
+    }
+  }
+
+  /// Calls back for what is between commas, without white space around it, until that says false.
+  private func forEachPiece(_ body: (UnsafeBufferPointer<UInt8>) -> Bool) {
+    var start = 0
+    for end in 0...content.count where end == content.count || content[end] == 0x2c {
+      var piece = content[start..<end]
+      while piece.first == 0x20 { piece.removeFirst() }
+      while piece.last == 0x20 { piece.removeLast() }
+      if !piece.isEmpty, !body(UnsafeBufferPointer(rebasing: piece)) { return }
+      start = end + 1
+    }
+  }
+
+  /// Whether no piece before this one is the same, case aside.
+  private func isFirst(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isFirst = true
+    forEachPiece { other in
+      if other.baseAddress == piece.baseAddress { return false }
+      isFirst = !other.elementsEqual(piece) { Self.lowercased($0) == Self.lowercased($1) }
+      return isFirst
+    }
+    return isFirst
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 }

@@ -5,9 +5,8 @@
 /// marks too, those also.
 struct Term: Equatable, Sendable {
   let needle: Needle
-  /// The rarest run of letters and digits of ASCII in the needle, which is in every text that has
-  /// the term and hides no ASCII; nil when there is none.
-  private let plainRun: Needle?
+  /// The rarest run of letters and digits of ASCII in the needle; nil when there is none.
+  private let plainRun: PlainRun?
   /// Which bytes come from capitals, as in `FoldedText`; empty when any case will do.
   private let capitals: [UInt64]
   /// What the source has to say where marks have to agree.
@@ -21,35 +20,56 @@ struct Term: Equatable, Sendable {
     let folded = Folding.fold(typed)
     guard !folded.bytes.isEmpty else { return nil }
     needle = Needle(folded.bytes)
-    plainRun = folded.bytes.split { !WordCharacters.isPlain($0) }.map { Needle(Array($0)) }
-      .max { $0.rarity < $1.rarity }
+    plainRun = PlainRun(rarestIn: folded.bytes)
     capitals = folded.capitals
     exactForm =
       folded.hasMarks && !folded.capitals.isEmpty ? ExactForm.of(Array(typed.utf8)[...]) : nil
   }
 
-  /// Whether the term may be in a text, as it was read, that hides no ASCII.
+  /// Whether any byte of the term comes from a capital letter, so that capitals have to be known.
+  var hasCapitals: Bool { !capitals.isEmpty }
+
+  /// Whether the term may be in a text as it was read; never wrong when it says no.
   ///
+  /// `folding` is used to fold single words.
   /// - Complexity: O(*n*), at the speed of memory where it is not.
-  func mayOccur(in text: UnsafeBufferPointer<UInt8>, _ traits: RecordTraits) -> Bool {
+  func mayOccur(
+    in text: UnsafeBufferPointer<UInt8>, _ traits: RecordTraits, using folding: inout Folding
+  ) -> Bool {
     guard let plainRun else { return !traits.contains(.isASCII) || needle.isASCII }
-    return plainRun.occurs(inAnyCase: text)
+    return plainRun.mayOccur(in: text)
+      || traits.contains(.hidesASCII)
+        && plainRun.hiddenWords.holdRun(in: text, using: &folding)
   }
 
   /// Where the term next begins in a text, at or after a position.
   ///
   /// With a source, the text must know its offsets in it, and marks are compared if need be.
   func next(in text: FoldedText, source: [UInt8]? = nil, from start: Int) -> Int? {
+    guard let exactForm, let source else {
+      return text.withBytes { next(in: $0, from: start) }
+    }
+    var start = start
+    while let place = text.withBytes({ next(in: $0, from: start) }) {
+      let range = text.sourceRange(place, place + needle.bytes.count)
+      if ExactForm.of(source[range.clamped(to: 0..<source.count)]) == exactForm { return place }
+      start = place + 1
+    }
+    return nil
+  }
+
+  /// The same, without comparing marks.
+  func next(in text: FoldedBytes, from start: Int) -> Int? {
     var start = start
     while let place = needle.first(in: text.bytes, from: start) {
-      if agrees(with: text, at: place), isExactly(source, text, at: place) { return place }
+      if capitals.isEmpty || agrees(with: text, at: place) { return place }
       start = place + 1
     }
     return nil
   }
 
   /// Whether capitals stand where the term has them and nowhere else.
-  private func agrees(with text: FoldedText, at place: Int) -> Bool {
+  private func agrees(with text: FoldedBytes, at place: Int) -> Bool {
     var offset = 0
     for word in capitals {
       let count = min(64, needle.bytes.count - offset)
@@ -57,12 +77,6 @@ struct Term: Equatable, Sendable {
       offset += count
     }
     return true
-  }
-
-  private func isExactly(_ source: [UInt8]?, _ text: FoldedText, at place: Int) -> Bool {
-    guard let exactForm, let source else { return true }
-    let range = text.sourceRange(place, place + needle.bytes.count)
-    return ExactForm.of(source[range.clamped(to: 0..<source.count)]) == exactForm
   }
 }
 
@@ -81,12 +95,13 @@ enum ExactForm {
         endsInSpace = true
         continue
       }
-      guard let record = map.record(of: scalar.value), !record.isMarked else {
+      let entry = map.entry(of: scalar.value)
+      guard !entry.isAbsent, !entry.isMarked else {
         form.append(scalar)
         endsInSpace = false
         continue
       }
-      let folded = map.pool[record.start..<record.start + record.count]
+      let folded = map.folded(entry)
       if folded.allSatisfy(isPunctuationOrSpace) {
         for byte in folded where byte != 0x20 || !endsInSpace {
           form.append(Unicode.Scalar(byte))

@@ -10,11 +10,6 @@ enum WordCharacters {
 
   /// Whether a character that makes words begins at a position; false at either end of the text and
   /// inside a character.
-  static func begins(at position: Int, in bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { begins(at: position, in: $0) }
-  }
-
-  /// The same, of bytes that are no array.
   static func begins(at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.indices.contains(position) else { return false }
     switch bytes[position] {
@@ -30,7 +25,7 @@ enum WordCharacters {
   }
 
   /// Whether the character that ends before a position makes words.
-  static func end(before position: Int, in bytes: [UInt8]) -> Bool {
+  static func end(before position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = position - 1
     while start > 0, start > position - 4, bytes[start] & 0xc0 == 0x80 { start -= 1 }
     return begins(at: start, in: bytes)

@@ -82,7 +82,9 @@ struct FoldingTests {
   @Test func remembersCapitals() {
     for padding in 0..<70 {
       let folded = Folding.fold(String(repeating: "é", count: padding) + "aBC  d ẞÓ 12Z")
-      let marks = (0..<folded.bytes.count).map { folded.capitals(at: $0, count: 1) }
+      let marks = folded.withBytes { text in
+        text.bytes.indices.map { text.capitals(at: $0, count: 1) }
+      }
       let expected: [UInt64] = [0, 1, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1]
       #expect(marks == Array(repeating: 0, count: padding) + expected)
     }
@@ -95,6 +97,39 @@ struct FoldingTests {
     #expect(folded.offsets == [1, 2, 2, 6, 9, 11, 11, 11, 14])
     #expect(folded.sourceRange(0, 2) == 1..<6)
     #expect(folded.sourceRange(4, 5) == 9..<11)
+  }
+
+  @Test func agreesWithPlainFolding() {
+    var texts = HardTexts(seed: 21)
+    var scratch = Folding(expecting: 16)
+    var withoutCapitals = Folding(expecting: 16, marksCapitals: false)
+    for _ in 0..<4_000 {
+      let fields = (0..<texts.number(below: 4)).map { _ in texts.bytes(pieces: 40) }
+      let expected = PlainFolding(fields: fields)
+      var tracking = Folding(expecting: 0, tracksOffsets: true)
+      scratch.removeAll()
+      withoutCapitals.removeAll()
+      for field in fields {
+        tracking.append(field[...])
+        tracking.endField()
+        scratch.append(field[...])
+        scratch.endField()
+        withoutCapitals.append(field[...])
+        withoutCapitals.endField()
+      }
+      let tracked = tracking.finish()
+      #expect(tracked.bytes == expected.bytes)
+      #expect(tracked.offsets == expected.offsets + [fields.joined().count])
+      #expect(tracked.withBytes { Self.capitals(in: $0) } == expected.capitals)
+      #expect(scratch.withFolded { Array($0.bytes) } == expected.bytes)
+      #expect(scratch.withFolded { Self.capitals(in: $0) } == expected.capitals)
+      #expect(withoutCapitals.withFolded { Array($0.bytes) } == expected.bytes)
+      #expect(withoutCapitals.withFolded { $0.capitals.isEmpty })
+    }
+  }
+
+  private static func capitals(in text: FoldedBytes) -> [Bool] {
+    text.bytes.indices.map { text.capitals(at: $0, count: 1) == 1 }
   }
 
   @Test func bytesAreTheSameWithOffsets() {

@@ -85,6 +85,81 @@ struct SearchRunTests {
     }
   }
 
+  /// Most texts are ruled out before they are folded, by a scan of them as they are.
+  @Test func rulesOutNothingThatFoldingWouldFind() {
+    var texts = HardTexts(seed: 4)
+    for index in 0..<6_000 {
+      let article = makeArticle("Head", body: texts.text(pieces: 30), path: "/news/zz.txt")
+      let folded = PlainFolding(Array(article.body.utf8)).bytes
+      guard !folded.isEmpty else { continue }
+      // A part of the text, and now and then something that may not be in it.
+      let start = texts.number(below: folded.count)
+      let end = min(folded.count, start + 1 + texts.number(below: 12))
+      let part = String(decoding: folded[start..<end], as: UTF8.self)
+      let typed = index.isMultiple(of: 3) ? texts.text(pieces: 4) : part
+      let library = makeLibrary([article])
+      for query in [Query("\"" + typed.filter { !$0.isQuote } + "\""), Query(typed)] {
+        let isThere = query.terms.allSatisfy { term in
+          ["Head", article.body].contains { term.next(in: Folding.fold($0), from: 0) != nil }
+        }
+        let isFound = SearchRun(query).hit(for: Slot(index: 0), in: library) != nil
+        if query.hasExactTerms {
+          #expect(!isFound || isThere)
+        } else if isFound != isThere {
+          Issue.record("\(typed.debugDescription) in \(article.body.debugDescription)")
+        }
+      }
+    }
+  }
+
+  /// Cases of a query, and of a text that has it where a scan of the text as it is does not see it.
+  @Test(
+    arguments: [
+      ("cafe", "un café noir"), ("cafe", "un CAFÉ"), ("cafe", "cafe\u{301}"), ("eon", "é\u{AD}on"),
+      ("finance", "ﬁnance"), ("ffic", "eﬃcient"), ("aeon", "æon"), ("strasse", "Straße"),
+      ("ssen", "gießen"), ("reappear", "re\u{AD}appear"), ("12", "①②"), ("a", "å"), ("e", "ê"),
+      ("naive", "na\u{308}\u{200B}ïve"), ("wagner", "Ｗａｇｎｅｒ"), ("oo", "öö"), ("zoo", "zöö"),
+      ("\"cafe noir\"", "Café\n\nnoir"), ("\"un cafe\"", "un\u{A0}café"),
+      ("\"a b\"", "A \u{200B} b"), ("\"is it's\"", "is it’s"), ("\"a. b\"", "x a.\n b"),
+      ("istanbul", "İstanbul"), ("łódź", "w Łodzi i w Łodz\u{301}"),
+    ])
+  func findsWhatIsHidden(query: String, text: String) {
+    #expect(search(query, in: makeLibrary([makeArticle("X", body: text)])) == ["X"])
+    let filler = String(repeating: "Lorem ipsum, dolor — sit äußerst amet.\n", count: 9)
+    let among = makeArticle("X", body: filler + text + " " + filler)
+    #expect(search(query, in: makeLibrary([among])) == ["X"])
+  }
+
+  @Test(
+    arguments: [
+      ("cafe", "cafetiere caféé"), ("cafe", "caf é"), ("cafe", "caf—é"), ("ab", "a\u{A0}b"),
+      ("\"a b\"", "ab a-b a.b"), ("\"the end\"", "then end the ends"), ("tags", "no"),
+    ])
+  func findsNoMoreThanThereIs(query: String, text: String) {
+    let isThere = Query(query).matches(in: text).isEmpty == false
+    let found = search(query, in: makeLibrary([makeArticle("X", body: text, tags: ["x"])]))
+    #expect(found == (isThere ? ["X"] : []))
+  }
+
+  @Test(
+    arguments: [
+      ["sea", "Kenya"], ["Sea", "SEA", "sea"], ["two  words", "two words"], ["x y", " x y "],
+      ["żółw", "ŻÓŁW"], [String(repeating: "long ", count: 200)], ["a", "", " ", "b"], ["’s", "-"],
+    ])
+  func looksIntoTags(tags: [String]) {
+    let library = makeLibrary([makeArticle("Head", tags: tags)])
+    let folded = library[Slot(index: 0)].map { SearchText.trackingOffsets(in: $0).bytes }
+    let slot = library.withRecord(at: 0) { record, bytes in
+      var text = SearchText(marksCapitals: true)
+      text.fold(record, bytes)
+      return text.withFolded { text, _ in Array(text.bytes) }
+    }
+    #expect(slot == folded)
+    for tag in tags {
+      #expect(search("\"\(tag.lowercased())\"", in: library) == ["Head"])
+    }
+  }
+
   @Test func findsWordsAboveTheBodyThatAreNotInTheHeadline() {
     var article = makeArticle("A headline that was cut", body: "Text.")
     article.headline = "A headline"
@@ -156,4 +231,12 @@ struct SearchRunTests {
     #expect(!run.isFinished(in: library))
     #expect(run.advance(in: library, bytes: 1_000).map(\.slot) == [Slot(index: 1)])
   }
+}
+
+extension Character {
+  fileprivate var isQuote: Bool { Query("\(self)x").problem != nil }
+}
+
+extension Article {
+  fileprivate var body: String { String(decoding: text[bodyStart..<tagsStart], as: UTF8.self) }
 }
