@@ -52,6 +52,7 @@ struct MeasureCommand: ParsableCommand {
   }
 
   func run() throws {
+    Interruption.listen()
     let folder = corpora ?? "\(ScratchFolder.parent)/newsread-corpora"
     var bench = try Bench(
       readerPath: reader ?? Self.builtReader, sizes: sizes, runs: runs, areas: Set(only))
@@ -59,7 +60,7 @@ struct MeasureCommand: ParsableCommand {
     for corpus in all { try corpus.prepare() }
     let before = Machine.load
     let work = Machine.work
-    for corpus in all {
+    for corpus in all where !Interruption.isAsked {
       Progress.say("\(corpus.count.grouped) articles")
       measure(corpus, &bench)
     }

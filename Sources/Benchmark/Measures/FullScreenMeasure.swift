@@ -1,6 +1,7 @@
 /// Starts, keys and searches of a rival that takes the whole screen.
 struct FullScreenMeasure {
   private static let presses = 200
+  private static let longest = 8 * Clock.second
 
   let rival: any FullScreenRival
   let corpus: Corpus
@@ -69,17 +70,23 @@ struct FullScreenMeasure {
   private func measureKeys(_ session: inout TerminalSession, _ report: inout Report) {
     let patience = TerminalSession.Patience(first: 3 * Clock.second)
     var down = KeyTimes()
-    for _ in 0..<Self.presses where !down.isHopeless { down.press(.down, &session, patience) }
+    // Slow programs are pressed less often.
+    var end = Clock.now + Self.longest
+    for _ in 0..<Self.presses where !down.isHopeless && Clock.now < end {
+      down.press(.down, &session, patience)
+    }
     report.add(.down, .downBytes, rival.program, size: corpus.count, down)
     var page = KeyTimes()
     // As many as the smallest corpus has pages.
-    for _ in 0..<min(40, corpus.count / 25) where !page.isHopeless {
+    end = Clock.now + Self.longest
+    for _ in 0..<min(40, corpus.count / 25) where !page.isHopeless && Clock.now < end {
       page.press(.pageDown, &session, patience)
     }
     report.add(.pageDown, .pageDownBytes, rival.program, size: corpus.count, page)
     _ = session.press(.home, patience)
     var held = Samples()
-    for _ in 0..<3 {
+    end = Clock.now + Self.longest
+    for _ in 0..<3 where Clock.now < end {
       let answer = session.press(.down, times: 300, patience.quieter)
       if let answer { held.add(answer.nanoseconds.milliseconds) }
     }

@@ -13,7 +13,7 @@ struct SearchMeasure {
         face.isSearchable($0, count: corpus.count)
       }
       session.settle(silence: 300 * Clock.millisecond)
-      let rounds = corpus.count > 500_000 ? 2 : 5
+      let rounds = corpus.count > 500_000 ? 2 : corpus.count > 50_000 ? 3 : 5
       while let query = pending.first {
         Progress.say("    \(query.name)")
         var letters = Samples()

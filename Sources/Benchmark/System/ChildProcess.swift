@@ -77,10 +77,12 @@ struct ChildProcess {
   static func run(
     _ command: [String], environment: [String], output: String = "/dev/null"
   ) throws(Failure) -> Account {
+    try Interruption.check()
     let start = Clock.now
     let child = try ChildProcess(command, environment: environment, streams: .file(output))
     let (status, usage) = child.wait()
     let time = Clock.now - start
+    try Interruption.check()
     return Account(
       status: status, nanoseconds: time, cpuMilliseconds: usage.cpuMilliseconds,
       peakMiB: Double(usage.ru_maxrss) / 1024)

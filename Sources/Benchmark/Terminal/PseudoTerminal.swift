@@ -52,7 +52,7 @@ struct PseudoTerminal: ~Copyable {
       // Rounded up, so that the wait is never shorter than asked for.
       let rest = max(0, end - Clock.now) + Clock.millisecond - 1
       let ready = poll(&entry, 1, Int32(clamping: nanoseconds <= 0 ? 0 : rest / Clock.millisecond))
-      if ready < 0 && errno == EINTR { continue }
+      if ready < 0 && errno == EINTR && !Interruption.isAsked { continue }
       guard ready > 0 else { return .nothing }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       let now = Clock.now

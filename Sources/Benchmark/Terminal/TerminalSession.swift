@@ -34,7 +34,7 @@ struct TerminalSession: ~Copyable {
 
   /// Reads what there is; gives when it came, or nil if nothing came in that time.
   private mutating func take(waiting nanoseconds: Int64) -> (bytes: Int, at: Int64)? {
-    guard !isClosed else { return nil }
+    guard !isClosed, !Interruption.isAsked else { return nil }
     switch terminal.read(into: &buffer, waiting: nanoseconds) {
     case .bytes(let count, let at):
       lastAt = at
@@ -57,6 +57,7 @@ struct TerminalSession: ~Copyable {
     if isSo(screen) { return lastAt }
     while true {
       guard let (_, at) = take(waiting: end - Clock.now) else {
+        try Interruption.check()
         throw Failure(
           isClosed ? "it ended before \(what)" : "no \(what) in \(Number.short(seconds)) s")
       }
