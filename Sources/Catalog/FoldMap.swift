@@ -113,6 +113,18 @@ struct FoldEntry {
     rawValue = value
   }
 
+  /// The bits of entries that are more than up to 3 bytes to be copied.
+  ///
+  /// Only a long entry has the highest bit of the count.
+  @inline(__always)
+  static func specialBits(withCapitals: Bool) -> UInt32 {
+    1 << 26 | spaceBit | (withCapitals ? capitalBit : 0)
+  }
+
+  /// Whether any of the entries whose bits these are has lost a mark.
+  @inline(__always)
+  static func isMarked(_ bits: UInt32) -> Bool { bits & markedBit != 0 }
+
   @inline(__always) var isAbsent: Bool { rawValue == 0 }
   /// Whether the folded form is in the pool.
   @inline(__always) var isLong: Bool { rawValue >> 24 & 7 == 7 }

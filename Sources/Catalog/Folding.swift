@@ -121,10 +121,9 @@ struct Folding: ~Copyable {
       position = foldPlain(source, from: position)
       // White space after white space says nothing more.
       while position < source.count, source[position] <= 0x20 { position &+= 1 }
-      while position < source.count, source[position] >= 0x80 {
-        makeRoom(for: source.count &- position)
-        position &+= foldCharacter(of: source, at: position)
-      }
+      position =
+        tracksOffsets
+        ? foldTracking(source, from: position) : foldCharacters(of: source, from: position)
     }
     sourceCount += source.count
   }
@@ -200,39 +199,96 @@ struct Folding: ~Copyable {
 
   // MARK: - Beyond ASCII
 
-  /// Folds the character at a position and returns how many bytes of the source it took.
+  /// Folds characters outside ASCII, and single ones of ASCII between them, up to the next that is
+  /// ASCII, and says where that is.
+  ///
+  /// What changes with each character is kept in local variables; an entry that is not put by a
+  /// plain copy is left to `putByBytes`.
   @inline(__always)
-  private mutating func foldCharacter(of source: UnsafeBufferPointer<UInt8>, at position: Int)
-    -> Int
-  {
-    let (scalar, length) = UTF8Scalars.readQuickly(source, at: position)
-    let entry = map.entry(of: scalar)
-    if entry.isAbsent {
-      endsInSpace = false
-      if Hangul.mayBegin(with: scalar) {
-        return foldHangul(scalar, length, of: source, at: position)
+  private mutating func foldCharacters(
+    of source: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    let map = map
+    let special = FoldEntry.specialBits(withCapitals: marksCapitals)
+    var position = start
+    var end = count
+    var inSpace = endsInSpace
+    var flags: UInt32 = 0
+    while position < source.count {
+      let left = source.count &- position
+      if capacity &- end < left &+ Self.slack {
+        count = end
+        grow(for: left)
       }
-      putScalar(scalar, from: sourceCount + position)
-    } else {
-      put(entry, from: sourceCount + position)
+      let first = source[position]
+      if first < 0x80 {
+        guard left > 1, source[position &+ 1] >= 0x80, first &- 0x41 >= 26 else { break }
+        position &+= 1
+        if first > 0x20 || !inSpace {
+          bytes[end] = max(first, 0x20)
+          end &+= 1
+        }
+        inSpace = first <= 0x20
+        continue
+      }
+      let (scalar, length) = UTF8Scalars.readQuickly(source, at: position)
+      let entry = map.entry(of: scalar)
+      if entry.isAbsent {
+        let joined = Hangul.syllable(from: scalar, in: source, after: position &+ length)
+        end &+= Self.store(joined?.syllable ?? scalar, to: bytes + end)
+        position &+= joined?.taken ?? 0
+        inSpace = false
+      } else if entry.rawValue & special == 0 {
+        Self.store(entry, to: bytes + end)
+        end &+= entry.count
+        inSpace = inSpace && entry.count == 0
+      } else {
+        (count, endsInSpace) = (end, inSpace)
+        putByBytes(entry, from: 0)
+        (end, inSpace) = (count, endsInSpace)
+      }
+      flags |= entry.rawValue
+      position &+= length
     }
-    return length
+    count = end
+    endsInSpace = inSpace
+    if FoldEntry.isMarked(flags) { hasMarks = true }
+    return position
+  }
+
+  /// The same, which notes where each byte came from.
+  private mutating func foldTracking(
+    _ source: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    var position = start
+    while position < source.count, source[position] >= 0x80 {
+      makeRoom(for: source.count &- position)
+      let origin = sourceCount + position
+      let (scalar, length) = UTF8Scalars.readQuickly(source, at: position)
+      let entry = map.entry(of: scalar)
+      position += length
+      if entry.isAbsent {
+        let joined = Hangul.syllable(from: scalar, in: source, after: position)
+        let stored = Self.store(joined?.syllable ?? scalar, to: bytes + count)
+        for _ in 0..<stored { offsets.append(origin) }
+        count += stored
+        position += joined?.taken ?? 0
+        endsInSpace = false
+      } else {
+        if entry.isMarked { hasMarks = true }
+        putByBytes(entry, from: origin)
+      }
+    }
+    return position
   }
 
   @inline(__always)
-  private mutating func put(_ entry: FoldEntry, from origin: Int) {
-    if entry.isMarked { hasMarks = true }
-    if entry.isLong || tracksOffsets || entry.isCapital {
-      putByBytes(entry, from: origin)
-      return
-    }
-    if entry.isSpace, endsInSpace { return }
-    UnsafeMutableRawPointer(bytes + count)
+  private static func store(_ entry: FoldEntry, to target: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(target)
       .storeBytes(of: entry.rawValue.littleEndian, as: UInt32.self)
-    count += entry.count
-    if entry.count > 0 { endsInSpace = entry.isSpace }
   }
 
+  /// Writes what a character becomes, whatever it is.
   private mutating func putByBytes(_ entry: FoldEntry, from origin: Int) {
     if entry.isSpace, endsInSpace { return }
     if entry.isLong {
@@ -247,34 +303,27 @@ struct Folding: ~Copyable {
     }
   }
 
-  private mutating func foldHangul(
-    _ scalar: UInt32, _ length: Int, of source: UnsafeBufferPointer<UInt8>, at position: Int
-  ) -> Int {
-    let joined = Hangul.syllable(from: scalar, in: source, after: position + length)
-    putScalar(joined?.syllable ?? scalar, from: sourceCount + position)
-    return length + (joined?.taken ?? 0)
-  }
-
+  /// Writes a character outside ASCII as UTF-8, of which 4 bytes are written always, and says how
+  /// many it takes.
   @inline(__always)
-  private mutating func putScalar(_ scalar: UInt32, from origin: Int) {
+  private static func store(_ scalar: UInt32, to target: UnsafeMutablePointer<UInt8>) -> Int {
     let low = 0x80 | scalar & 0x3f
+    let middle = 0x80 | scalar &>> 6 & 0x3f
     let encoded: UInt32
     let length: Int
     if scalar < 0x800 {
-      encoded = 0xc0 | scalar >> 6 | low << 8
+      encoded = 0xc0 | scalar &>> 6 | low &<< 8
       length = 2
     } else if scalar < 0x10000 {
-      encoded = 0xe0 | scalar >> 12 | (0x80 | scalar >> 6 & 0x3f) << 8 | low << 16
+      encoded = 0xe0 | scalar &>> 12 | middle &<< 8 | low &<< 16
       length = 3
     } else {
       encoded =
-        0xf0 | scalar >> 18 | (0x80 | scalar >> 12 & 0x3f) << 8
-        | (0x80 | scalar >> 6 & 0x3f) << 16 | low << 24
+        0xf0 | scalar &>> 18 | (0x80 | scalar &>> 12 & 0x3f) &<< 8 | middle &<< 16 | low &<< 24
       length = 4
     }
-    UnsafeMutableRawPointer(bytes + count).storeBytes(of: encoded.littleEndian, as: UInt32.self)
-    count += length
-    if tracksOffsets { for _ in 0..<length { offsets.append(origin) } }
+    UnsafeMutableRawPointer(target).storeBytes(of: encoded.littleEndian, as: UInt32.self)
+    return length
   }
 
   // MARK: - Memory
