@@ -13,11 +13,21 @@ struct FoldMap: @unchecked Sendable {
   private let pages: UnsafePointer<UInt16>
   private let entries: UnsafePointer<FoldEntry>
   private let pool: UnsafePointer<UInt8>
+  /// What the characters of up to 2 bytes hide.
+  private let hiddenKinds: UnsafePointer<HiddenKind>
+
+  /// Characters below take up to 2 bytes.
+  private static let shortLimit: UInt32 = 0x800
 
   private init(_ reader: consuming FoldMapReader) {
     pages = Self.copy(reader.pages)
     entries = Self.copy(reader.entries)
     pool = Self.copy(reader.pool)
+    let (pages, entries) = (pages, entries)
+    hiddenKinds = Self.copy(
+      (0..<Self.shortLimit).map {
+        HiddenKind(of: Self.entry(of: $0, in: pages, entries))
+      })
   }
 
   private static func copy<Element>(_ array: [Element]) -> UnsafePointer<Element> {
@@ -29,12 +39,25 @@ struct FoldMap: @unchecked Sendable {
   /// What a character becomes; an absent entry when folding leaves it alone.
   @inline(__always)
   func entry(of scalar: UInt32) -> FoldEntry {
+    Self.entry(of: scalar, in: pages, entries)
+  }
+
+  @inline(__always)
+  private static func entry(
+    of scalar: UInt32, in pages: UnsafePointer<UInt16>, _ entries: UnsafePointer<FoldEntry>
+  ) -> FoldEntry {
     guard scalar < FoldMapReader.limit else {
       // Tags and variation selectors: nothing of plane 14 can be seen.
-      return scalar >> 16 == 14 ? .dropped : .absent
+      return scalar &>> 16 == 14 ? .dropped : .absent
     }
-    let page = Int(pages[Int(scalar) >> FoldMapReader.pageBits])
-    return entries[page << FoldMapReader.pageBits | Int(scalar) & FoldMapReader.pageMask]
+    let page = Int(pages[Int(scalar &>> UInt32(FoldMapReader.pageBits))])
+    return entries[page &<< FoldMapReader.pageBits | Int(scalar) & FoldMapReader.pageMask]
+  }
+
+  /// What of ASCII a character hides.
+  @inline(__always)
+  func hiddenKind(of scalar: UInt32) -> HiddenKind {
+    scalar < Self.shortLimit ? hiddenKinds[Int(scalar)] : HiddenKind(of: entry(of: scalar))
   }
 
   /// The bytes of an entry that does not hold them itself.
@@ -89,6 +112,18 @@ struct FoldEntry {
     if bytes.isEmpty || bytes.contains(where: WordCharacters.isPlain) { value |= Self.hidesBit }
     rawValue = value
   }
+
+  /// The bits of entries that are more than up to 3 bytes to be copied.
+  ///
+  /// Only a long entry has the highest bit of the count.
+  @inline(__always)
+  static func specialBits(withCapitals: Bool) -> UInt32 {
+    1 << 26 | spaceBit | (withCapitals ? capitalBit : 0)
+  }
+
+  /// Whether any of the entries whose bits these are has lost a mark.
+  @inline(__always)
+  static func isMarked(_ bits: UInt32) -> Bool { bits & markedBit != 0 }
 
   @inline(__always) var isAbsent: Bool { rawValue == 0 }
   /// Whether the folded form is in the pool.

@@ -24,8 +24,6 @@ struct Folding: ~Copyable {
 
   /// More than one step writes: 16 bytes of ASCII or the 31 of the longest form.
   private static let slack = 64
-  /// Stands for what is broken.
-  private static let replacement: UInt32 = 0xfffd
 
   /// Room for about so many bytes; with `tracksOffsets` it also says where each byte came from.
   ///
@@ -119,160 +117,178 @@ struct Folding: ~Copyable {
   mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
     var position = 0
     while position < source.count {
-      makeRoom(for: source.count - position)
+      makeRoom(for: source.count &- position)
       position = foldPlain(source, from: position)
       // White space after white space says nothing more.
-      while position < source.count, source[position] <= 0x20 { position += 1 }
-      while position < source.count, source[position] >= 0x80 {
-        makeRoom(for: source.count - position)
-        position += foldCharacter(of: source, at: position)
-      }
+      while position < source.count, source[position] <= 0x20 { position &+= 1 }
+      position =
+        tracksOffsets
+        ? foldTracking(source, from: position) : foldCharacters(of: source, from: position)
     }
     sourceCount += source.count
   }
-
-  /// 16 bytes of text, as two numbers.
-  private typealias Chunk = SIMD2<UInt64>
-
-  // Numbers are made vectors here: only operations on two vectors become single instructions.
-  @inline(__always) private static func each(_ byte: UInt64) -> Chunk {
-    Chunk(repeating: 0x0101_0101_0101_0101 &* byte)
-  }
-
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// Folds 16 bytes at a time up to the next that needs a closer look, one outside ASCII or white
   /// space after white space, and says where that is.
   ///
   /// There has to be room for the rest of the source.
+  @inline(__always)
   private mutating func foldPlain(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let base = UnsafeRawPointer(source.baseAddress) else { return source.count }
     let target = UnsafeMutableRawPointer(bytes)
     var position = start
     var end = count
-    /// What the byte before the next was, as one more in front of `spaces`.
-    var spaceBefore: UInt64 = endsInSpace ? 0x80 : 0
-    while position < source.count {
-      let left = source.count &- position
-      let chunk =
-        left >= 16
-        ? Self.littleEndian(base.loadUnaligned(fromByteOffset: position, as: Chunk.self))
-        : Self.lastChunk(of: source, count: left)
-      let plain = chunk & Self.each(0x7f)
-      // In each byte's highest bit: is it white space; is it a capital letter.
-      let spaces = ~(plain &+ Self.each(0x5f)) & Self.each(0x80)
-      let upper = (plain &+ Self.each(0x3f)) & ~(plain &+ Self.each(0x25)) & Self.each(0x80)
-      let blanks = spaces | spaces &- spaces &>> Chunk(repeating: 7)
-      let folded =
-        (plain | upper &>> Chunk(repeating: 2)) & ~blanks | blanks & Self.each(0x20)
-      target.storeBytes(of: Self.littleEndian(folded), toByteOffset: end, as: Chunk.self)
-      // In each byte's highest bit: does it need a closer look.
-      let stops = (
-        low: chunk[0] & Self.highBits | spaces[0] & (spaces[0] << 8 | spaceBefore),
-        high: chunk[1] & Self.highBits | spaces[1] & (spaces[1] << 8 | spaces[0] >> 56)
-      )
-      let stop =
-        stops.low != 0
-        ? stops.low.trailingZeroBitCount &>> 3 : 8 &+ stops.high.trailingZeroBitCount &>> 3
-      let good = min(stop, left)
-      if marksCapitals { markCapitals(upper, count: good, at: end) }
-      if tracksOffsets {
-        for lane in 0..<good { offsets.append(sourceCount + position + lane) }
-      }
-      end = end &+ good
-      position = position &+ good
-      guard good == 16 else {
+    var spaceBefore: UInt64 = endsInSpace ? 1 : 0
+    while source.count &- position >= 16 {
+      let chunk = PlainChunk(
+        base.loadUnaligned(fromByteOffset: position, as: SIMD2<UInt64>.self))
+      target.storeBytes(of: chunk.folded, toByteOffset: end, as: SIMD2<UInt64>.self)
+      let stops = chunk.stops(after: spaceBefore)
+      // That a chunk is taken whole is guessed early by the processor, how much of it cannot be.
+      let good = stops.isEmpty ? 16 : stops.first
+      if marksCapitals { markCapitals(chunk.capitals, count: good, at: end) }
+      if tracksOffsets { trackOffsets(from: position, count: good) }
+      guard stops.isEmpty else {
+        count = end &+ good
         if good > 0 {
-          let last = spaces[good > 8 ? 1 : 0]
-          spaceBefore = last &>> UInt64(truncatingIfNeeded: 8 &* good &- 8) & 0x80
+          endsInSpace = chunk.isSpace(at: good &- 1)
+        } else {
+          endsInSpace = spaceBefore != 0
         }
-        break
+        return position &+ good
       }
-      spaceBefore = spaces[1] >> 56
+      spaceBefore = chunk.endsInSpace
+      end = end &+ 16
+      position = position &+ 16
     }
     count = end
     endsInSpace = spaceBefore != 0
-    return position
+    return foldRest(source, from: position)
   }
 
-  @inline(__always)
-  private static func littleEndian(_ chunk: Chunk) -> Chunk {
-    Chunk(UInt64(littleEndian: chunk[0]), UInt64(littleEndian: chunk[1]))
+  /// Does the same for the last bytes of the source, fewer than 16.
+  private mutating func foldRest(_ source: UnsafeBufferPointer<UInt8>, from position: Int) -> Int {
+    let left = source.count &- position
+    guard left > 0 else { return position }
+    let chunk = PlainChunk(lastOf: source, count: left)
+    UnsafeMutableRawPointer(bytes)
+      .storeBytes(of: chunk.folded, toByteOffset: count, as: SIMD2<UInt64>.self)
+    let stops = chunk.stops(after: endsInSpace ? 1 : 0)
+    let good = min(stops.isEmpty ? 16 : stops.first, left)
+    if marksCapitals { markCapitals(chunk.capitals, count: good, at: count) }
+    if tracksOffsets { trackOffsets(from: position, count: good) }
+    count &+= good
+    if good > 0 { endsInSpace = chunk.isSpace(at: good &- 1) }
+    return position &+ good
   }
 
-  /// The last bytes of a source, fewer than 16, and zeros.
-  @inline(__always)
-  private static func lastChunk(of source: UnsafeBufferPointer<UInt8>, count: Int) -> Chunk {
-    let raw = UnsafeRawBufferPointer(source)
-    let start = raw.count &- count
-    func word(at offset: Int, without bytes: Int) -> UInt64 {
-      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        &>> UInt64(truncatingIfNeeded: 8 &* bytes)
-    }
-    if count >= 8 {
-      return Chunk(
-        word(at: start, without: 0),
-        count > 8 ? word(at: raw.count &- 8, without: 16 &- count) : 0)
-    }
-    if raw.count >= 8, count > 0 {
-      return Chunk(word(at: raw.count &- 8, without: 8 &- count), 0)
-    }
-    var low: UInt64 = 0
-    for index in 0..<count { low |= UInt64(raw[start + index]) << UInt64(8 * index) }
-    return Chunk(low, 0)
+  private mutating func trackOffsets(from position: Int, count: Int) {
+    for lane in 0..<count { offsets.append(sourceCount + position + lane) }
   }
 
-  /// Gathers the high bits of the first bytes into as many neighbouring bits.
+  /// Notes which of the first bytes of a chunk came from capital letters.
   @inline(__always)
-  private mutating func markCapitals(_ upper: Chunk, count good: Int, at end: Int) {
-    guard upper[0] | upper[1] != 0 else { return }
-    func gathered(_ word: UInt64) -> UInt64 { ((word >> 7) &* 0x0102_0408_1020_4080) >> 56 }
-    let bits =
-      (gathered(upper[0]) | gathered(upper[1]) << 8)
-      & (1 &<< UInt64(truncatingIfNeeded: good) &- 1)
+  private mutating func markCapitals(_ gathered: UInt64, count good: Int, at end: Int) {
+    let bits = gathered & (1 &<< UInt64(truncatingIfNeeded: good) &- 1)
     guard bits != 0 else { return }
     hasCapitals = true
-    let shift = UInt64(end & 63)
-    capitals[end >> 6] |= bits &<< shift
-    if shift > 48 { capitals[end >> 6 + 1] |= bits &>> (64 &- shift) }
+    let shift = UInt64(truncatingIfNeeded: end & 63)
+    capitals[end &>> 6] |= bits &<< shift
+    if shift > 48 { capitals[end &>> 6 &+ 1] |= bits &>> (64 &- shift) }
   }
 
   // MARK: - Beyond ASCII
 
-  /// Folds the character at a position and returns how many bytes of the source it took.
+  /// Folds characters outside ASCII, and single ones of ASCII between them, up to the next that is
+  /// ASCII, and says where that is.
+  ///
+  /// What changes with each character is kept in local variables; an entry that is not put by a
+  /// plain copy is left to `putByBytes`.
   @inline(__always)
-  private mutating func foldCharacter(of source: UnsafeBufferPointer<UInt8>, at position: Int)
-    -> Int
-  {
-    let (read, length) = UTF8Scalars.read(source, at: position)
-    let scalar = read == UTF8Scalars.invalid ? Self.replacement : read
-    let entry = map.entry(of: scalar)
-    if entry.isAbsent {
-      endsInSpace = false
-      if Hangul.mayBegin(with: scalar) {
-        return foldHangul(scalar, length, of: source, at: position)
+  private mutating func foldCharacters(
+    of source: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    let map = map
+    let special = FoldEntry.specialBits(withCapitals: marksCapitals)
+    var position = start
+    var end = count
+    var inSpace = endsInSpace
+    var flags: UInt32 = 0
+    while position < source.count {
+      let left = source.count &- position
+      if capacity &- end < left &+ Self.slack {
+        count = end
+        grow(for: left)
       }
-      putScalar(scalar, from: sourceCount + position)
-    } else {
-      put(entry, from: sourceCount + position)
+      let first = source[position]
+      if first < 0x80 {
+        guard left > 1, source[position &+ 1] >= 0x80, first &- 0x41 >= 26 else { break }
+        position &+= 1
+        if first > 0x20 || !inSpace {
+          bytes[end] = max(first, 0x20)
+          end &+= 1
+        }
+        inSpace = first <= 0x20
+        continue
+      }
+      let (scalar, length) = UTF8Scalars.readQuickly(source, at: position)
+      let entry = map.entry(of: scalar)
+      if entry.isAbsent {
+        let joined = Hangul.syllable(from: scalar, in: source, after: position &+ length)
+        end &+= Self.store(joined?.syllable ?? scalar, to: bytes + end)
+        position &+= joined?.taken ?? 0
+        inSpace = false
+      } else if entry.rawValue & special == 0 {
+        Self.store(entry, to: bytes + end)
+        end &+= entry.count
+        inSpace = inSpace && entry.count == 0
+      } else {
+        (count, endsInSpace) = (end, inSpace)
+        putByBytes(entry, from: 0)
+        (end, inSpace) = (count, endsInSpace)
+      }
+      flags |= entry.rawValue
+      position &+= length
     }
-    return length
+    count = end
+    endsInSpace = inSpace
+    if FoldEntry.isMarked(flags) { hasMarks = true }
+    return position
+  }
+
+  /// The same, which notes where each byte came from.
+  private mutating func foldTracking(
+    _ source: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    var position = start
+    while position < source.count, source[position] >= 0x80 {
+      makeRoom(for: source.count &- position)
+      let origin = sourceCount + position
+      let (scalar, length) = UTF8Scalars.readQuickly(source, at: position)
+      let entry = map.entry(of: scalar)
+      position += length
+      if entry.isAbsent {
+        let joined = Hangul.syllable(from: scalar, in: source, after: position)
+        let stored = Self.store(joined?.syllable ?? scalar, to: bytes + count)
+        for _ in 0..<stored { offsets.append(origin) }
+        count += stored
+        position += joined?.taken ?? 0
+        endsInSpace = false
+      } else {
+        if entry.isMarked { hasMarks = true }
+        putByBytes(entry, from: origin)
+      }
+    }
+    return position
   }
 
   @inline(__always)
-  private mutating func put(_ entry: FoldEntry, from origin: Int) {
-    if entry.isMarked { hasMarks = true }
-    if entry.isLong || tracksOffsets || entry.isCapital {
-      putByBytes(entry, from: origin)
-      return
-    }
-    if entry.isSpace, endsInSpace { return }
-    UnsafeMutableRawPointer(bytes + count)
+  private static func store(_ entry: FoldEntry, to target: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(target)
       .storeBytes(of: entry.rawValue.littleEndian, as: UInt32.self)
-    count += entry.count
-    if entry.count > 0 { endsInSpace = entry.isSpace }
   }
 
+  /// Writes what a character becomes, whatever it is.
   private mutating func putByBytes(_ entry: FoldEntry, from origin: Int) {
     if entry.isSpace, endsInSpace { return }
     if entry.isLong {
@@ -287,34 +303,27 @@ struct Folding: ~Copyable {
     }
   }
 
-  private mutating func foldHangul(
-    _ scalar: UInt32, _ length: Int, of source: UnsafeBufferPointer<UInt8>, at position: Int
-  ) -> Int {
-    let joined = Hangul.syllable(from: scalar, in: source, after: position + length)
-    putScalar(joined?.syllable ?? scalar, from: sourceCount + position)
-    return length + (joined?.taken ?? 0)
-  }
-
+  /// Writes a character outside ASCII as UTF-8, of which 4 bytes are written always, and says how
+  /// many it takes.
   @inline(__always)
-  private mutating func putScalar(_ scalar: UInt32, from origin: Int) {
+  private static func store(_ scalar: UInt32, to target: UnsafeMutablePointer<UInt8>) -> Int {
     let low = 0x80 | scalar & 0x3f
+    let middle = 0x80 | scalar &>> 6 & 0x3f
     let encoded: UInt32
     let length: Int
     if scalar < 0x800 {
-      encoded = 0xc0 | scalar >> 6 | low << 8
+      encoded = 0xc0 | scalar &>> 6 | low &<< 8
       length = 2
     } else if scalar < 0x10000 {
-      encoded = 0xe0 | scalar >> 12 | (0x80 | scalar >> 6 & 0x3f) << 8 | low << 16
+      encoded = 0xe0 | scalar &>> 12 | middle &<< 8 | low &<< 16
       length = 3
     } else {
       encoded =
-        0xf0 | scalar >> 18 | (0x80 | scalar >> 12 & 0x3f) << 8
-        | (0x80 | scalar >> 6 & 0x3f) << 16 | low << 24
+        0xf0 | scalar &>> 18 | (0x80 | scalar &>> 12 & 0x3f) &<< 8 | middle &<< 16 | low &<< 24
       length = 4
     }
-    UnsafeMutableRawPointer(bytes + count).storeBytes(of: encoded.littleEndian, as: UInt32.self)
-    count += length
-    if tracksOffsets { for _ in 0..<length { offsets.append(origin) } }
+    UnsafeMutableRawPointer(target).storeBytes(of: encoded.littleEndian, as: UInt32.self)
+    return length
   }
 
   // MARK: - Memory

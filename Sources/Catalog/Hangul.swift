@@ -9,16 +9,21 @@ enum Hangul {
   private static let vowels: Range<UInt32> = 0x1161..<0x1176
   private static let tails: Range<UInt32> = 0x11a8..<0x11c3
 
-  /// Whether a character may be the first of a syllable that is spelled in letters.
-  @inline(__always)
-  static func mayBegin(with scalar: UInt32) -> Bool {
-    leads.contains(scalar) || scalar &- firstSyllable < 11_172
-  }
+  /// What all letters that continue a syllable begin with.
+  private static let leadByte: UInt8 = 0xe1
 
   /// The syllable that begins with a character, and how many bytes after it belong to it too; nil
   /// when nothing is to be joined.
+  @inline(__always)
   static func syllable(
     from scalar: UInt32, in source: UnsafeBufferPointer<UInt8>, after position: Int
+  ) -> (syllable: UInt32, taken: Int)? {
+    guard position < source.count, source[position] == leadByte else { return nil }
+    return join(scalar, in: source, after: position)
+  }
+
+  private static func join(
+    _ scalar: UInt32, in source: UnsafeBufferPointer<UInt8>, after position: Int
   ) -> (syllable: UInt32, taken: Int)? {
     var syllable = scalar
     var taken = 0

@@ -11,6 +11,9 @@ struct Needle: Equatable, Sendable {
   let rarity: Int
   private let firstProbe: Int
   private let secondProbe: Int
+  /// The first 8 bytes, and which of them there are.
+  private let head: UInt64
+  private let headMask: UInt64
   /// How far a match can be kept after each prefix fails; only for long needles.
   private let fallback: [Int]
 
@@ -28,6 +31,8 @@ struct Needle: Equatable, Sendable {
     // Two equal bytes say less than two that differ.
     secondProbe =
       byRarity.first { bytes[$0] != bytes[first] } ?? byRarity.dropFirst().first ?? first
+    head = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    headMask = bytes.count < 8 ? (1 << UInt64(8 * bytes.count)) - 1 : .max
     fallback = bytes.count > Self.longLength ? Self.fallbackTable(bytes) : []
   }
 
@@ -122,13 +127,23 @@ struct Needle: Equatable, Sendable {
     return nil
   }
 
-  /// How many bytes agree at a place that leaves room for the needle.
+  /// How many bytes agree at a place that leaves room for the needle; less than 8, when they are not
+  /// all, may be said to be none.
   @inline(__always)
   private func agreement(
     of needle: UnsafeBufferPointer<UInt8>, with haystack: UnsafeBufferPointer<UInt8>,
     at place: Int, ignoring ignored: UInt8
   ) -> Int {
     var count = 0
+    if place &+ 8 <= haystack.count {
+      // One comparison of 8 bytes where a loop would often be left at an unforeseen place.
+      let word = UInt64(
+        littleEndian: UnsafeRawBufferPointer(haystack).loadUnaligned(
+          fromByteOffset: place, as: UInt64.self))
+      let others = 0x0101_0101_0101_0101 &* UInt64(ignored)
+      guard ((word | others) ^ head) & headMask == 0 else { return 0 }
+      count = min(8, needle.count)
+    }
     while count < needle.count, haystack[place + count] | ignored == needle[count] { count += 1 }
     return count
   }

@@ -30,6 +30,8 @@ package struct Query: Equatable, Sendable {
   let rarestFirst: [Int]
   /// Whether there is a term whose marks have to agree.
   let hasExactTerms: Bool
+  /// How many bytes all terms have.
+  let termsLength: Int
   /// All terms as one phrase, if there are several: articles that have it fit better.
   let wholePhrase: Needle?
 
@@ -46,6 +48,7 @@ package struct Query: Equatable, Sendable {
     self.terms = terms
     problem = reader.problem
     hasExactTerms = terms.contains(where: \.isExact)
+    termsLength = terms.reduce(0) { $0 + $1.needle.bytes.count }
     rarestFirst = terms.indices.sorted {
       (terms[$1].needle.rarity, $0) < (terms[$0].needle.rarity, $1)
     }

@@ -7,27 +7,30 @@ extension Query {
   /// short text. When nothing is asked for, every article scores 0.
   func score(at index: Int, in library: Library, using scratch: inout SearchScratch) -> Float? {
     guard !isEmpty else { return library.records.holds(index) ? 0 : nil }
-    let score: Float?? = library.withRecord(at: index) { record, bytes in
-      // Most articles end here, before they are folded.
-      guard mayMatch(record, bytes, using: &scratch.words) else { return nil }
-      scratch.text.fold(record, bytes)
-      return scratch.text.withFolded { folded, ends in
-        guard let search = search(folded, ends, of: index, in: library, &scratch.places) else {
-          return nil
+    // By way of the buffer no term is copied, which would take as long as looking for it.
+    return terms.withUnsafeBufferPointer { terms in
+      let score: Float?? = library.withRecord(at: index) { record, bytes in
+        // Most articles end here, before they are folded.
+        guard mayMatch(record, bytes, terms, using: &scratch.words) else { return nil }
+        scratch.text.fold(record, bytes)
+        return scratch.text.withFolded { folded, ends in
+          search(folded, ends, of: index, in: library, terms, &scratch.places)
+            .map { self.score($0, terms, &scratch.places) }
         }
-        return self.score(search, &scratch.places)
       }
+      return score ?? nil
     }
-    return score ?? nil
   }
 
   /// Whether all terms may be in an article, by what can be told without folding it.
   private func mayMatch(
-    _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>, using words: inout Folding
+    _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ terms: UnsafeBufferPointer<Term>, using words: inout Folding
   ) -> Bool {
     // The file's name, behind everything else, is not looked at.
     let text = UnsafeBufferPointer(rebasing: bytes.prefix(max(record.name.lowerBound, 0)))
-    for index in rarestFirst where !terms[index].mayOccur(in: text, record.traits, using: &words) {
+    for index in rarestFirst
+    where !terms[index].mayOccur(in: text, record.traits, using: &words) {
       return false
     }
     return true
@@ -35,15 +38,15 @@ extension Query {
 
   /// The search of a folded article, nil when it lacks a term; notes where the terms first occur.
   private func search(
-    _ folded: FoldedBytes, _ ends: SearchText.Ends, of index: Int, in library: Library,
-    _ places: inout TermPlaces
+    _ folded: FoldedBytes, _ ends: SearchText.Ends, of slot: Int, in library: Library,
+    _ terms: UnsafeBufferPointer<Term>, _ places: inout TermPlaces
   ) -> EntrySearch? {
     for index in rarestFirst {
       guard let first = terms[index].next(in: folded, from: 0) else { return nil }
       places.firsts[index] = first
     }
     guard hasExactTerms else { return EntrySearch(folded: folded, ends: ends, exact: nil) }
-    guard let article = library[Slot(index: Int32(clamping: index))] else { return nil }
+    guard let article = library[Slot(index: Int32(clamping: slot))] else { return nil }
     let search = EntrySearch(
       folded: folded, ends: ends,
       exact: (SearchText.trackingOffsets(in: article), SearchText.source(of: article)))
@@ -54,17 +57,19 @@ extension Query {
     return search
   }
 
-  private func score(_ search: EntrySearch, _ places: inout TermPlaces) -> Float {
+  private func score(
+    _ search: EntrySearch, _ terms: UnsafeBufferPointer<Term>, _ places: inout TermPlaces
+  ) -> Float {
     var score: Float = 0
     places.all.removeAll(keepingCapacity: true)
-    for (index, term) in terms.enumerated() {
-      score += search.score(of: term, from: places.firsts[index]) { place in
+    for index in terms.indices {
+      score += search.score(of: terms[index], from: places.firsts[index]) { place in
         if terms.count > 1 { places.all.append(TermPlaces.Place(place, term: index)) }
       }
     }
     let bytes = search.folded.bytes
     if terms.count > 1 {
-      score += nearness(of: &places)
+      score += nearness(of: &places, length: termsLength)
       if let wholePhrase, wholePhrase.first(in: bytes) != nil { score += Weight.wholePhrase }
     }
     // In steps, from 1 KB on, so that articles of about one length are told apart by their dates.
@@ -73,10 +78,9 @@ extension Query {
   }
 
   /// What it is worth that places of all terms lie close together.
-  private func nearness(of places: inout TermPlaces) -> Float {
+  private func nearness(of places: inout TermPlaces, length: Int) -> Float {
     places.all.sort()
     let best = places.shortestStretch()
-    let length = terms.reduce(0) { $0 + $1.needle.bytes.count }
     var steps = 0
     for step in [16, 64, 256, 1_024] where best < length + step { steps += 1 }
     return Weight.nearness * Float(steps)

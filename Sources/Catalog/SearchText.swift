@@ -44,7 +44,7 @@ struct SearchText: ~Copyable {
     ends.headline = folding.count
     // What stands above the body and is not the headline, as after a headline that was cut or above
     // a header, is looked for with the body: every word of a file can be found.
-    if !Self.isSameLine(above, headline) { append(above) }
+    if !Self.isOnly(headline, at: Int(outline.headline.lowerBound), in: above) { append(above) }
     append(UnsafeBufferPointer(rebasing: text[bodyStart..<tagsStart]))
     ends.body = folding.count
     appendTags(of: text, outline)
@@ -118,6 +118,16 @@ struct SearchText: ~Copyable {
     let start = above.firstIndex { $0 > 0x20 } ?? above.endIndex
     let end = above.lastIndex { $0 > 0x20 }.map { above.index(after: $0) } ?? start
     return start == end || above[start..<end].elementsEqual(headline)
+  }
+
+  /// The same, of a headline that lies at an offset in the part, or elsewhere.
+  private static func isOnly(
+    _ headline: UnsafeBufferPointer<UInt8>, at start: Int, in above: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let end = start + headline.count
+    guard start >= 0, start < end, end <= above.count, above[start] > 0x20, above[end - 1] > 0x20
+    else { return isSameLine(above, headline) }
+    return above[..<start].allSatisfy { $0 <= 0x20 } && above[end...].allSatisfy { $0 <= 0x20 }
   }
 }
 

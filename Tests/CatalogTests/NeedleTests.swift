@@ -59,6 +59,25 @@ struct NeedleTests {
     }
   }
 
+  @Test func findsCapitalAndSmallLettersAlike() {
+    var generator = SeededGenerator(seed: 5)
+    let letters = Array("aBbcK0k9 .\n".utf8)
+    for _ in 0..<2_000 {
+      let haystack = (0..<Int.random(in: 0..<200, using: &generator)).map { _ in
+        letters.randomElement(using: &generator) ?? 0
+      }
+      let needle = (0..<Int.random(in: 1..<6, using: &generator)).map { _ in
+        Array("abck09".utf8).randomElement(using: &generator) ?? 0
+      }
+      let lowercased = haystack.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+      let start = Int.random(in: 0...haystack.count, using: &generator)
+      let found = haystack.withUnsafeBufferPointer {
+        Needle(needle).first(inAnyCase: $0, from: start)
+      }
+      #expect(found == naive(needle, in: lowercased, from: start))
+    }
+  }
+
   @Test func staysLinearOnTextMadeAgainstIt() {
     // Comparing at each place would take 40 billion steps.
     let haystack = [UInt8](repeating: 0x61, count: 400_000)

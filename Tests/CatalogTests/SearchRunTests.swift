@@ -130,6 +130,16 @@ struct SearchRunTests {
     #expect(search(query, in: makeLibrary([among])) == ["X"])
   }
 
+  @Test func rulingOutStaysLinear() {
+    // One word of hidden letters, each of which could be a beginning; and a phrase that begins often.
+    let word = makeArticle("X", body: String(repeating: "é", count: 300_000), path: "/1")
+    let phrases = makeArticle("Y", body: String(repeating: "the the ", count: 100_000), path: "/2")
+    let library = makeLibrary([word, phrases])
+    #expect(search("eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeex", in: library).isEmpty)
+    #expect(search("\"" + String(repeating: "the ", count: 200) + "end\"", in: library).isEmpty)
+    #expect(search("eeeeeeeeeeeeeee", in: library) == ["X"])
+  }
+
   @Test(
     arguments: [
       ("cafe", "cafetiere caféé"), ("cafe", "caf é"), ("cafe", "caf—é"), ("ab", "a\u{A0}b"),
