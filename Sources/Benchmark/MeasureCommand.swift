@@ -69,7 +69,7 @@ struct MeasureCommand: ParsableCommand {
     let numbers = all.map { "\(bench.runs(for: $0))" }.joined(separator: " / ")
     let lines =
       MarkdownTable(bench.report, topics: topics).lines + [""] + Machine.lines + [
-        "- Starts and loads: \(numbers) runs, after one that is not counted; page cache warm.",
+        "- Runs of starts and loads: \(numbers), after one that is not counted; page cache warm.",
         "- Load of the machine before: \(before); after: \(Machine.load). Other programs and the host had \(Machine.share(ofOthersFrom: work, to: Machine.work)) of the processors meanwhile.",
       ] + bench.report.notes.map { "- \($0)" }
     print(lines.joined(separator: "\n"))
@@ -84,7 +84,7 @@ struct MeasureCommand: ParsableCommand {
       BusyMeasure.run(corpus, &bench)
     }
     if areas.contains(.search) { SearchMeasure.run(corpus, &bench) }
-    if areas.contains(.limits) {
+    if areas.contains(.limits), !Interruption.isAsked {
       if areas.contains(.keys) || isLimitsAlone { KeysMeasure.runLimit(corpus, &bench) }
       if areas.contains(.search) || isLimitsAlone { SearchMeasure.runLimit(corpus, &bench) }
     }

@@ -48,7 +48,7 @@ import Testing
     report.add(.down, .reader, size: 1_000, Samples([1, 2, 3]))
     report.add(.firstFrame, .reader, size: 1_000, Samples([4, 6, 5]))
     report.add(.firstFrame, .reader, size: 10_000, Samples([10]))
-    report.add(.firstFrame, .variant("newsread, again"), size: 1_000, Samples([1]))
+    report.add(.firstFrame, .aside("newsread, again"), size: 1_000, Samples([1]))
     report.add(.firstFrame, .limit("least"), size: 1_000, Samples([2.5, 2]))
     report.add(.firstFrame, rivals[0], size: 1_000, Samples([40]))
     report.add(.firstFrame, rivals[1], size: 1_000, Samples([16]))

@@ -7,7 +7,7 @@ struct ColdMeasure {
   /// Measures a corpus, dropping the page cache before each start.
   static func run(_ corpus: Corpus, _ bench: inout Bench) {
     Progress.say("  cold starts")
-    let program = Program.variant("newsread, started before")
+    let program = Program.aside("newsread, started before")
     do throws(Failure) {
       var first = ReaderStarts()
       var second = ReaderStarts()

@@ -39,7 +39,7 @@ extension Report {
     add(topic, program, size: size, times.milliseconds)
     add(bytes, program, size: size, times.bytes)
     if program == .reader {
-      add(bytes, .variant("characters that changed"), size: size, times.changed)
+      add(bytes, .aside("characters that changed"), size: size, times.changed)
     }
     // One or two are the ends of lists and texts.
     if times.unanswered * 20 > times.pressed {

@@ -10,6 +10,7 @@ struct LiveMeasure {
     let folder = "\(bench.scratch.path)/live"
     defer { Files.removeTree(folder) }
     do throws(Failure) {
+      try Interruption.check()
       try Files.linkTree(corpus.folder, to: folder)
       let copy = Corpus(folder: folder, count: corpus.count)
       var measure = LiveMeasure(corpus: copy)

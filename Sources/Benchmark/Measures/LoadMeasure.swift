@@ -87,8 +87,8 @@ struct LoadMeasure {
 
   private func tellReader(_ size: Int, _ report: inout Report) {
     first.tell(.reader, size: size, &report)
-    second.tell(.variant("newsread, started before"), size: size, &report)
-    let program = Program.variant("newsread --play, start to end")
+    second.tell(.aside("newsread, started before"), size: size, &report)
+    let program = Program.aside("newsread --play, start to end")
     report.add(.searchable, program, size: size, play)
     report.add(.cpu, program, size: size, playCPU)
     report.add(.peak, program, size: size, playPeak)

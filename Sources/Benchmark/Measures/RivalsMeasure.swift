@@ -6,7 +6,7 @@ struct RivalsMeasure {
   /// Measures every rival that is on the PATH with a corpus.
   static func run(_ corpus: Corpus, _ bench: inout Bench) {
     let folder = "\(bench.scratch.path)/rivals"
-    for name in ["sfeed_curses", "newsboat", "less"] {
+    for name in ["sfeed_curses", "newsboat", "less"] where !Interruption.isAsked {
       guard let path = Environment.program(name) else {
         bench.report.note("\(name) is not on PATH and was not measured.")
         continue
@@ -32,6 +32,7 @@ struct RivalsMeasure {
       }
     }
     do throws(Failure) {
+      try Interruption.check()
       try runCommands(corpus, folder, &bench)
     } catch {
       bench.report.note("Commands were not all measured: \(error.reason).")
@@ -69,7 +70,7 @@ struct RivalsMeasure {
     let reader = bench.readerPath
     rivals.append(
       CommandRival(
-        program: .variant("newsread search, start to end"), mostArticles: .max,
+        program: .aside("newsread search, start to end"), mostArticles: .max,
         command: { [reader, "search", $0, corpus.folder] }))
     for rival in rivals {
       Progress.say("  \(rival.program.name)")

@@ -48,6 +48,7 @@ struct MarkdownTable {
       let ratio = Self.ratio(section.key(of: .reader, size: size), best.1)
       return ratio == "–" ? ratio : "\(ratio) (\(best.0.name))"
     }
+    guard cells.contains(where: { $0 != "–" }) else { return lines }
     return lines + [row(["", "*newsread ÷ best rival*"] + cells)]
   }
 

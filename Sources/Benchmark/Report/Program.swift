@@ -4,8 +4,9 @@ struct Program: Hashable, Sendable {
   enum Role: Sendable {
     /// What all this is about.
     case reader
-    /// The same program, run another way; shown, and not compared.
-    case variant
+    /// Shown beside the others and not compared: the reader run in another way, or a program whose
+    /// job is a smaller one.
+    case aside
     /// What no program can go below.
     case limit
     /// A program that people use for the same.
@@ -17,7 +18,7 @@ struct Program: Hashable, Sendable {
 
   static let reader = Program(name: "newsread", role: .reader)
 
-  static func variant(_ name: String) -> Program { Program(name: name, role: .variant) }
+  static func aside(_ name: String) -> Program { Program(name: name, role: .aside) }
   static func limit(_ name: String) -> Program { Program(name: name, role: .limit) }
   static func rival(_ name: String) -> Program { Program(name: name, role: .rival) }
 }

@@ -14,7 +14,7 @@ struct CommandRival {
     var present: [CommandRival] = []
     var absent: [String] = []
     func add(
-      _ name: String, _ label: String, most: Int = 1_000_000,
+      _ name: String, _ label: String, most: Int = 1_000_000, isSameJob: Bool = true,
       _ command: @escaping (String, String) -> [String]
     ) {
       guard let path = Environment.program(name) else {
@@ -23,12 +23,13 @@ struct CommandRival {
       }
       present.append(
         CommandRival(
-          program: .rival(label), mostArticles: most, command: { command(path, $0) }))
+          program: isSameJob ? .rival(label) : .aside(label), mostArticles: most,
+          command: { command(path, $0) }))
     }
     add("rg", "rg -il") { [$0, "-il", $1, corpus.folder] }
     add("ugrep", "ugrep -ril") { [$0, "-ril", $1, corpus.folder] }
     add("grep", "grep -rilF") { [$0, "-rilF", $1, corpus.folder] }
-    add("fzf", "fzf --filter, paths and headlines only") {
+    add("fzf", "fzf --filter, paths and headlines only", isSameJob: false) {
       ["/bin/sh", "-c", "exec \"$0\" --filter \"$1\" < \"$2\"", $0, $1, titles]
     }
     add("sqlite3", "SQLite FTS5, the best 50", most: FullText.mostArticles) {

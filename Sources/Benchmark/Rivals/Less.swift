@@ -1,6 +1,6 @@
-/// less, with all articles in one file.
+/// less, with all articles in one file: it has no list, and a search ends at the first place.
 struct Less: FullScreenRival {
-  let program = Program.rival("less, one file")
+  let program = Program.aside("less, one file")
   let path: String
   let folder: String
 
