@@ -16,7 +16,9 @@ extension Frame {
     return ClusterReader.read(text) { reader in
       var column = point.column
       while column < right {
-        let run = reader.nextPlainRun(atMost: right - column)
+        // A column may be any number at all.
+        let (room, overflows) = right.subtractingReportingOverflow(column)
+        let run = reader.nextPlainRun(atMost: overflows ? .max : room)
         if !run.isEmpty {
           if isRowVisible {
             place(run, column: column, row: point.row, style: style, within: columns)
