@@ -45,7 +45,7 @@ struct RecordTraits: OptionSet, Sendable {
   static let hasNotes = RecordTraits(rawValue: 4)
   /// The text has not been read yet: headline, place and date are known from an earlier time.
   static let awaitsText = RecordTraits(rawValue: 8)
-  /// The name is the file's own to the byte.
+  /// The path is the file's own to the byte, so that the file can be found by it.
   static let isNamedExactly = RecordTraits(rawValue: 16)
 }
 

@@ -168,7 +168,7 @@ package struct BatchBuilder: ~Copyable, Sendable {
       finish(
         outline, of: count, in: chunk, from: start, nameCount: name.count, extraCount: name.count,
         id: origin.id, folder: origin.folder, encoding: encoding, notes: notes,
-        traits: .isNamedExactly)
+        traits: origin.folder.isExact ? .isNamedExactly : [])
       return
     }
     let cleaned = Array(CleanText.line(String(decoding: name, as: UTF8.self)).utf8)
@@ -177,7 +177,8 @@ package struct BatchBuilder: ~Copyable, Sendable {
     finish(
       outline, of: count, in: chunk, from: start, nameCount: cleaned.count,
       extraCount: cleaned.count, id: origin.id, folder: origin.folder, encoding: encoding,
-      notes: notes, traits: cleaned.elementsEqual(name) ? .isNamedExactly : [])
+      notes: notes,
+      traits: origin.folder.isExact && cleaned.elementsEqual(name) ? .isNamedExactly : [])
   }
 
   private static func isPlainLine(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -53,6 +53,11 @@ extension Library {
     holds(slot) && records[Int(slot.index)].traits.contains(.awaitsText)
   }
 
+  /// Whether the file of the article in a slot can be found by the path that people see.
+  package func isNamedExactly(_ slot: Slot) -> Bool {
+    holds(slot) && records[Int(slot.index)].traits.contains(.isNamedExactly)
+  }
+
   /// Whether only the beginning of the article's file was read.
   package func isCut(_ slot: Slot) -> Bool {
     guard holds(slot), records[Int(slot.index)].traits.contains(.hasNotes) else { return false }
@@ -73,7 +78,8 @@ extension Library {
   package func haveSameText(_ left: Slot, _ right: Slot) -> Bool {
     withRecord(at: Int(left.index)) { first, firstBytes in
       withRecord(at: Int(right.index)) { second, secondBytes in
-        first.textCount == second.textCount
+        // Texts that have not been read yet are not the same.
+        first.textCount > 0 && first.textCount == second.textCount
           && firstBytes.prefix(Int(first.textCount)).elementsEqual(
             secondBytes.prefix(Int(second.textCount)))
       } ?? false

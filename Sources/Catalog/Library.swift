@@ -69,6 +69,8 @@ package struct Library: Sendable {
     let slot: Slot
     if let known = slotOfSamePath(as: &record) {
       slot = known
+      // What is known from an earlier time does not take the place of what has been read.
+      if record.traits.contains(.awaitsText), !awaitsText(slot) { return }
       if !isListedAlike(records[Int(slot.index)], record) { change.moved.append(slot) }
       memory.release(records[Int(slot.index)])
       records[Int(slot.index)] = record

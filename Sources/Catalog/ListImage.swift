@@ -59,7 +59,7 @@ package enum ListImage {
     _ folders: inout FolderNumbers, _ records: inout ByteWriter, _ strings: inout ByteWriter
   ) -> Bool {
     let folder = library.folder(of: record)
-    guard record.traits.contains(.isNamedExactly), folder.isExact else { return false }
+    guard record.traits.contains(.isNamedExactly) else { return false }
     let outline = record.outline
     let headline = Array(ArticleParser.headline(of: bytes.span, outline).utf8)
     let place = Array((ArticleParser.place(of: bytes.span, outline) ?? "").utf8)
@@ -107,9 +107,7 @@ package enum ListImage {
     else { throw .damaged }
     let strings = image[layout.strings]
     guard CleanText.isPlain(image.span.extracting(layout.strings)) else { throw .damaged }
-    let chunk = TextChunk(byteCount: strings.count)
-    chunk.room(from: 0).copyBytes(from: strings)
-    var part = ArticleBatch.Part(chunks: [chunk], folders: folders)
+    var part = ArticleBatch.Part(folders: folders)
     for index in 0..<Int(header.articles) {
       let start = layout.records.lowerBound + index * recordCount
       guard let record = record(reader, at: start, folders.count, strings.count) else {
@@ -117,11 +115,32 @@ package enum ListImage {
       }
       part.records.append(record)
       if part.records.count == batchCount {
-        each(ArticleBatch(part))
+        guard let batch = batch(part, strings) else { throw .damaged }
+        each(batch)
         part.records.removeAll(keepingCapacity: true)
       }
     }
-    if !part.records.isEmpty { each(ArticleBatch(part)) }
+    guard !part.records.isEmpty else { return }
+    guard let batch = batch(part, strings) else { throw .damaged }
+    each(batch)
+  }
+
+  /// Records as a batch, with what is theirs of the strings in a chunk of its own, which goes as soon
+  /// as their texts have been read; nil when they are scattered.
+  private static func batch(
+    _ part: ArticleBatch.Part, _ strings: ArraySlice<UInt8>
+  ) -> ArticleBatch? {
+    guard let start = part.records.lazy.map(\.start).min(),
+      let end = part.records.lazy.map({ $0.start + $0.byteCount }).max(),
+      end - start <= part.records.count * 3 * Int(UInt16.max)
+    else { return nil }
+    var part = part
+    let chunk = TextChunk(byteCount: end - start)
+    let first = strings.startIndex
+    chunk.room(from: 0).copyBytes(from: strings[first + start..<first + end])
+    part.chunks = [chunk]
+    for index in part.records.indices { part.records[index].start -= start }
+    return ArticleBatch(part)
   }
 
   private static func folders(

@@ -37,9 +37,13 @@ package struct SortRun: Sendable {
   /// - Complexity: O(1) in the length of the list; O(log *n*) slices for each article in all.
   package mutating func advance(in library: Library) {
     guard !isFinished else { return }
-    if let folderGeneration, folderGeneration != library.folderGeneration {
+    if list.ordering == .sort(.file), let folderGeneration,
+      folderGeneration != library.folderGeneration
+    {
       // The numbers that stand for folders are others now.
-      restart(with: source)
+      let late = late
+      restart(with: isMerged ? list : source)
+      insert(late)
     }
     folderGeneration = library.folderGeneration
     let sorter = ArticleSorter(list.ordering, in: library)

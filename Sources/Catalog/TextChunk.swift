@@ -4,8 +4,9 @@
 /// and what the allocator keeps beside each of a million arrays is saved.
 ///
 /// The conformance to `Sendable` is unchecked because the memory is reached by pointer. It is sound:
-/// only the builder that made a chunk writes to it, each byte once and before the record that names
-/// the byte is handed out, and no byte that a record names is written again.
+/// each chunk has one writer, the builder that made it or the library that moves texts to it (and
+/// that only while no copy of it has the chunk), which writes behind the last byte that any record
+/// names; a record is handed out after its bytes are written, and these are never written again.
 final class TextChunk: @unchecked Sendable {
   private let memory: UnsafeMutableRawBufferPointer
 

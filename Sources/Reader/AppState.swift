@@ -77,9 +77,12 @@ package struct AppState: Sendable {
 
   /// The list on the screen: the results while there is a search, else everything.
   var shown: ArticleList {
-    if let search, !search.query.isEmpty { return search.results }
+    if let search, isShowingResults { return search.results }
     return all
   }
+
+  /// Whether the list on the screen is what a search has found.
+  var isShowingResults: Bool { search.map { !$0.query.isEmpty } ?? false }
 
   var layout: PaneLayout {
     PaneLayout(

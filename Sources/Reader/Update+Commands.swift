@@ -217,10 +217,10 @@ extension AppState {
   }
 
   /// Shows the list in the order that it is in now; the selection stays on its article.
-  mutating func orderChanged() {
+  mutating func orderChanged(of sorted: ArticleList?) {
     list.follow(shown)
     revealSelection()
-    message = "Order: \(shown.ordering.words)"
+    if let sorted { message = "Order: \(sorted.ordering.words)" }
   }
 
   private mutating func arrange(_ command: Command) {

@@ -3,6 +3,8 @@ import Catalog
 import Screen
 
 extension AppState {
+  /// More files than this are not renamed at once.
+  private static let mostArrivals = 16_384
   /// Bytes of text searched in one slice of idle time: well under a millisecond.
   private static let sliceBytes = 1 << 20
 
@@ -21,6 +23,7 @@ extension AppState {
     case .loadingStarted: isLoading = true
     case .loadingFinished:
       isLoading = false
+      arrivals = []
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
     case .message(let words): message = words
@@ -38,7 +41,9 @@ extension AppState {
     awaited = nil
     guard let slot = text.slot, let id = library.id(of: slot) else { return }
     let awaitsText = library.awaitsText(slot)
-    guard awaitsText || library.isCut(slot), let path = library.path(of: slot) else { return }
+    guard awaitsText || library.isCut(slot), library.isNamedExactly(slot),
+      let path = library.path(of: slot)
+    else { return }
     awaited = slot
     effects.append(awaitsText ? .read(id, path: path) : .readMore(id, path: path))
   }
@@ -95,7 +100,8 @@ extension AppState {
   private mutating func take(in batch: ArticleBatch) {
     let awaitedText = text.slot.map(library.awaitsText) ?? false
     let change = library.insert(batch)
-    arrivals = change.inserted
+    // All that has come since files last went: a folder's renaming comes in several batches.
+    arrivals = (arrivals + change.inserted).suffix(Self.mostArrivals)
     let wasInSight = isSelectionInSight
     let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
     all.insert(hits, in: library)
@@ -122,6 +128,7 @@ extension AppState {
     }
     let gone = library.remove(ids)
     if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
+    arrivals = []
     all.remove(Set(gone))
     if !gone.isEmpty { sorting?.restart(with: all) }
     search?.remove(gone)
@@ -133,7 +140,7 @@ extension AppState {
 
   /// What came in just before with the same text as an article, whose file has been renamed.
   private func arrival(withTextOf slot: Slot) -> Slot? {
-    arrivals.first { library.haveSameText($0, slot) }
+    arrivals.first { $0 != slot && library.haveSameText($0, slot) }
   }
 
   /// Stays on an article whose file has another name now.
@@ -151,7 +158,7 @@ extension AppState {
       searchOn()
     } else if search?.isSorting ?? false {
       search?.sortOn(in: library)
-      if !(search?.isSorting ?? false) { orderChanged() }
+      if !(search?.isSorting ?? false) { orderChanged(of: search?.results) }
     } else if sorting != nil {
       sortOn()
     }
@@ -163,7 +170,7 @@ extension AppState {
     if run.isFinished {
       all = run.list
       sorting = nil
-      orderChanged()
+      if !isShowingResults { orderChanged(of: all) }
     } else {
       sorting = run
     }

@@ -253,4 +253,28 @@ struct ArticleListTests {
     #expect(run.isFinished)
     #expect(run.list.slots == [Slot(index: 0)])
   }
+
+  /// New folders between two others may change what all of them are compared by.
+  @Test func sortsByFileWhileFoldersComeBetween() {
+    var library = makeLibrary((0..<5_000).map { makeArticle("x", path: "/a/\($0)") })
+    var list = ArticleList(ordering: .sort(.newest))
+    list.insert((0..<5_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
+    var run = SortRun(list, by: .sort(.file))
+    let generation = library.folderGeneration
+    var depth = 0
+    while !run.isFinished {
+      run.advance(in: library)
+      guard depth < 120 else { continue }
+      depth += 1
+      let change = library.insert(ArticleBatch([makeArticle("y", path: "/a/\(1_000 - depth)/1")]))
+      run.insert(change.inserted.map { SearchHit(slot: $0) })
+    }
+    #expect(library.folderGeneration > generation)
+    var whole = ArticleList(ordering: .sort(.file))
+    whole.insert(
+      (0..<Int32(library.slotCount)).map { SearchHit(slot: Slot(index: $0)) }, in: library)
+    let isInOrder = run.list.slots == whole.slots
+    #expect(isInOrder)
+    #expect(run.list.count == library.count)
+  }
 }

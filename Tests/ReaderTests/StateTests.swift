@@ -244,7 +244,17 @@ import Testing
     }
     let beginning = "Large\n\nThe beginning.\n"
     var session = try Session(dated(2))
-    session.send(.loaded(ArticleBatch([try article(beginning, wholeSize: 9_000_000)])))
+    var builder = BatchBuilder()
+    builder.room(for: beginning.utf8.count).copyBytes(from: Array(beginning.utf8))
+    var name = "large.txt"
+    try name.withUTF8 { name throws in
+      try builder.add(
+        beginning.utf8.count, named: name,
+        from: ArticleOrigin(
+          id: ArticleID(path: "large".utf8), folder: ArticleFolder(path: "", isExact: true),
+          wholeSize: 9_000_000))
+    }
+    session.send(.loaded(builder.take()))
     let asks = Effect.readMore(ArticleID(path: "large".utf8), path: "large.txt")
     #expect(!session.effects.contains(asks))
     try session.press("end")

@@ -47,13 +47,12 @@ enum FileReading {
         switch chunk.reading {
         case .first: state.claim(list)
         case .ifChanged: state.claim(list, stamps: worker.sights(of: list).map(stamp))
-        case .again: claimAgain(list, worker, state)
-        case .atOnce: state.claim(list, isForced: true)
+        case .again, .atOnce: claimAgain(list, worker, state)
         case .more: showMore(of: list, state)
         }
       isFirstBatch = state.record(worker.read(list, claims))
     }
-    worker.endChunk()
+    if chunk.reading != .atOnce, chunk.reading != .more { worker.endChunk() }
     if chunk.reading == .atOnce {
       handOver(from: worker, state)
       state.post()
@@ -103,6 +102,9 @@ enum FileReading {
       case .file(let stamp): return stamp
       case .more: state.askForScan()
       case .special: state.forget(list.id(at: index))
+      case .failure(let error) where !error.isAbsence:
+        // Trying to read it tells what is wrong with it.
+        return .unknown
       case .failure:
         state.forget(list.id(at: index))
         if list.hasGivenID, list.isLink(at: index) { state.askForScan() }

@@ -171,8 +171,10 @@ final class FileWorker {
   private func add(
     _ count: Int, of list: FileList, _ claim: Ledger.Claim, stamp: FileStamp?, wholeSize: Int?
   ) -> Ledger.Outcome {
+    // What is in no file cannot be read again by its path.
+    let folder = stamp == nil ? ArticleFolder(path: list.folder.shown.path) : list.folder.shown
     let origin = ArticleOrigin(
-      id: claim.id, folder: list.folder.shown, modified: stamp?.modifiedSeconds,
+      id: claim.id, folder: folder, modified: stamp?.modifiedSeconds,
       wholeSize: wholeSize)
     var outcome = Ledger.Outcome(claim: claim, stamp: stamp)
     do throws(ParseFailure) {

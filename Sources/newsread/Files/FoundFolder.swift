@@ -23,7 +23,8 @@ final class FoundFolder: Sendable {
   init(path: RawPath, canonical: RawPath) {
     self.path = path
     self.canonical = canonical
-    self.shown = ArticleFolder(path: path.displayAsFolder, isExact: path.isDisplayedExactly)
+    self.shown = ArticleFolder(
+      path: path.displayAsFolder, isExact: path.isDisplayedExactly)
     // An empty name leaves the path and the slash behind it.
     self.idBeginning = ArticleID.Beginning(canonical.appending([]).bytes)
   }

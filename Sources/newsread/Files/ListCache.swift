@@ -96,7 +96,7 @@ struct ListCache: Sendable {
     }
     makeFolders()
     let temporary = folder.appending(
-      Array("\(Self.prefix)\(ArticleID(rawValue: key)).\(getpid())".utf8))
+      Array("\(Self.prefix)\(ArticleID(rawValue: key)).\(getpid()).\(MonotonicClock.now)".utf8))
     guard write(image, to: temporary) else {
       _ = temporary.withCString { unlink($0) }
       return

@@ -226,7 +226,10 @@ final class LoadState: Sendable {
       contents.batch = ArticleBatch()
       contents.batchCount = 0
     }
-    if contents.ledger.hasRemoved { mailbox.post(.removed(contents.ledger.takeRemoved())) }
+    // What was renamed comes in before its old name goes, so that a selection can follow it.
+    if contents.ledger.hasRemoved, isLast || contents.chunksOut == 0 {
+      mailbox.post(.removed(contents.ledger.takeRemoved()))
+    }
   }
 
   /// Tells the end of a scan, or of what followed a change, and all that is known by then.

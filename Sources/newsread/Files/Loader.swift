@@ -59,14 +59,12 @@ final class Loader: Sendable {
   /// Reads a file before all others, whatever it looks like; it may be one that no walk has met yet.
   func read(_ id: ArticleID, at path: RawPath) {
     let list = FileList(of: FoundFolder(path: path.before), only: path.lastComponent, id: id)
-    state.beginChunk()
     work.putFirst(FileChunk(lists: [list], count: 1, reading: .atOnce))
   }
 
   /// Reads more of a file than the library keeps, for the page that shows it.
   func readMore(of id: ArticleID, at path: RawPath) {
     let list = FileList(of: FoundFolder(path: path.before), only: path.lastComponent, id: id)
-    state.beginChunk()
     work.putFirst(FileChunk(lists: [list], count: 1, reading: .more))
   }
 
