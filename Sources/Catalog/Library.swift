@@ -135,7 +135,10 @@ package struct Library: Sendable {
   /// that no other article has.
   private mutating func slotOfSamePath(as record: inout ArticleRecord) -> Slot? {
     let id = record.id
-    if let slot = slot(of: id), hasSamePath(records[Int(slot.index)], record) { return slot }
+    // What is known from an earlier time gives way, wherever the file was then.
+    if let slot = slot(of: id), awaitsText(slot) || hasSamePath(records[Int(slot.index)], record) {
+      return slot
+    }
     for other in substitutes[id] ?? [] {
       if let slot = slot(of: other), hasSamePath(records[Int(slot.index)], record) {
         record.id = other

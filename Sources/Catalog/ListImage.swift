@@ -14,7 +14,8 @@ package enum ListImage {
   }
 
   static let magic: UInt64 = 0x3174_736c_7764_726e  // "nrdwlst1"
-  static let headerCount = 48
+  /// How many bytes tell how long an image is.
+  package static let headerCount = 48
   static let recordCount = 44
   /// More articles in one batch would hold up the keys, and the first of them.
   private static let batchCount = 4_096
@@ -59,7 +60,9 @@ package enum ListImage {
     _ folders: inout FolderNumbers, _ records: inout ByteWriter, _ strings: inout ByteWriter
   ) -> Bool {
     let folder = library.folder(of: record)
-    guard record.traits.contains(.isNamedExactly) else { return false }
+    guard record.traits.contains(.isNamedExactly), !record.traits.contains(.awaitsText) else {
+      return false
+    }
     let outline = record.outline
     let headline = Array(ArticleParser.headline(of: bytes.span, outline).utf8)
     let place = Array((ArticleParser.place(of: bytes.span, outline) ?? "").utf8)
@@ -88,6 +91,11 @@ package enum ListImage {
 
   // MARK: - Reading
 
+  /// Whether bytes are the beginning of an image that is so many bytes long.
+  package static func isBeginning(_ bytes: [UInt8], ofCount count: Int) -> Bool {
+    Header(ByteReader(bytes: bytes))?.layout(in: count) != nil
+  }
+
   /// Hands over the articles of an image, in batches that go quickly each; their texts are still to
   /// be read.
   ///
@@ -108,32 +116,30 @@ package enum ListImage {
     let strings = image[layout.strings]
     guard CleanText.isPlain(image.span.extracting(layout.strings)) else { throw .damaged }
     var part = ArticleBatch.Part(folders: folders)
+    var next = 0
     for index in 0..<Int(header.articles) {
       let start = layout.records.lowerBound + index * recordCount
-      guard let record = record(reader, at: start, folders.count, strings.count) else {
-        throw .damaged
-      }
+      // Each begins where the last one ends, so that they cannot be more than there are bytes.
+      guard let record = record(reader, at: start, folders.count, strings.count),
+        record.start == next
+      else { throw .damaged }
+      next += record.byteCount
       part.records.append(record)
       if part.records.count == batchCount {
-        guard let batch = batch(part, strings) else { throw .damaged }
-        each(batch)
+        each(batch(part, strings))
         part.records.removeAll(keepingCapacity: true)
       }
     }
-    guard !part.records.isEmpty else { return }
-    guard let batch = batch(part, strings) else { throw .damaged }
-    each(batch)
+    if !part.records.isEmpty { each(batch(part, strings)) }
   }
 
   /// Records as a batch, with what is theirs of the strings in a chunk of its own, which goes as soon
-  /// as their texts have been read; nil when they are scattered.
+  /// as their texts have been read.
   private static func batch(
     _ part: ArticleBatch.Part, _ strings: ArraySlice<UInt8>
-  ) -> ArticleBatch? {
-    guard let start = part.records.lazy.map(\.start).min(),
-      let end = part.records.lazy.map({ $0.start + $0.byteCount }).max(),
-      end - start <= part.records.count * 3 * Int(UInt16.max)
-    else { return nil }
+  ) -> ArticleBatch {
+    let start = part.records.first?.start ?? 0
+    let end = part.records.last.map { $0.start + $0.byteCount } ?? start
     var part = part
     let chunk = TextChunk(byteCount: end - start)
     let first = strings.startIndex
@@ -171,7 +177,7 @@ package enum ListImage {
     else { return nil }
     let (head, tail) = (Int32(headlineCount), Int32(headlineCount) + Int32(placeCount))
     let count = Int(tail) + Int(nameCount)
-    guard Int(place) + count <= strings, headlineCount > 0 else { return nil }
+    guard Int(place) + count <= strings, headlineCount > 0, nameCount > 0 else { return nil }
     let outline = ArticleOutline(
       headline: 0..<head, isHeadlineCut: false, bodyStart: 0, tagsStart: 0, place: head..<tail,
       date: dateOrigins[Int(origin)].map {

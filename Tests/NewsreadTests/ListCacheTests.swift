@@ -88,6 +88,25 @@ import Testing
     #expect(second.state.render() == fresh.state.render())
   }
 
+  /// Articles are known by where their files really are, and listed by how they were reached.
+  @Test func aRenamedLinkLeavesNothingBehind() throws {
+    let (folder, caches) = (try TemporaryFolder(), try TemporaryFolder())
+    let (real, elsewhere) = (try library(), "b")
+    try folder.link("a", to: real.path)
+    let cache = try cache(folder, caches)
+    let first = try #require(Run(folder, cache))
+    #expect(first.headlines.count == Self.count)
+    cache.write(first.state.library, first.state.all)
+    try folder.move("a", to: elsewhere)
+    for _ in 0..<2 {
+      let next = try #require(Run(folder, cache))
+      #expect(next.listedFirst.count == Self.count)
+      #expect(next.headlines.sorted() == first.headlines.sorted())
+      #expect(next.state.problems.isEmpty)
+      cache.write(next.state.library, next.state.all)
+    }
+  }
+
   @Test func whateverTheFileHoldsTheArticlesAreRight() throws {
     let (folder, caches) = (try library(), try TemporaryFolder())
     let cache = try cache(folder, caches)

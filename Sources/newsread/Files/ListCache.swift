@@ -52,7 +52,12 @@ struct ListCache: Sendable {
       guard FileKind(status) == .file, status.st_uid == geteuid(), size <= Self.mostBytes else {
         return
       }
-      guard let image = try Self.bytes(of: descriptor.number, count: size) else { return }
+      // Before memory is taken for all of it.
+      let header = try Self.bytes(of: descriptor.number, count: min(size, ListImage.headerCount))
+      guard let header, ListImage.isBeginning(header, ofCount: size),
+        lseek(descriptor.number, 0, SEEK_SET) == 0,
+        let image = try Self.bytes(of: descriptor.number, count: size)
+      else { return }
       try? ListImage.decode(image, key: key, each: each)
     } catch {
       // It is not there, or not to be read: every article is read all the same.
