@@ -1,4 +1,4 @@
-import Articles
+package import Articles
 package import Catalog
 package import Screen
 
@@ -50,6 +50,8 @@ package struct AppState: Sendable {
   var awaited: Slot?
   /// What came in last: a file that was renamed is among it when its old name goes.
   var arrivals: [Slot] = []
+  /// The day it is, which `date:today` and the like count from; nil while nobody has said.
+  package internal(set) var today: CalendarDate?
   /// One line that stands in the bottom row until the next key.
   var message: String?
 
@@ -64,6 +66,7 @@ package struct AppState: Sendable {
     textWidth = min(
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     usesMouse = settings.usesMouse
+    today = settings.today
     bringIntoLine()
   }
 
@@ -95,6 +98,15 @@ package struct AppState: Sendable {
     if let articleQuery { return articleQuery }
     if let search, !search.query.isEmpty { return search.query }
     return nil
+  }
+
+  /// What the line in the prompt asks, while it is one of a search.
+  var promptQuery: Query? {
+    switch prompt?.purpose {
+    case .searchLibrary: search?.query
+    case .searchArticle: prompt?.articleQuery
+    case .palette, nil: nil
+    }
   }
 
   var context: KeyContext {

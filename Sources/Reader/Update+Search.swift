@@ -36,7 +36,8 @@ extension AppState {
     switch prompt.purpose {
     case .searchLibrary: askLibrary(prompt.editor.text)
     case .searchArticle(let slot, let place):
-      let query = Query(prompt.editor.text)
+      let query = Query(prompt.editor.text, today: today)
+      self.prompt?.articleQuery = query
       articleQuery = query.isEmpty ? nil : query
       if slot == text.slot { text.go(to: place) }
       text.light(litQuery, from: text.place.anchor)
@@ -48,7 +49,7 @@ extension AppState {
   private mutating func askLibrary(_ words: String) {
     guard let before = search?.before else { return }
     articleQuery = nil
-    search?.ask(words)
+    search?.ask(words, today: today)
     if search?.query.isEmpty ?? true {
       goBack(to: before)
     } else {
@@ -174,14 +175,16 @@ extension AppState {
     switch prompt.purpose {
     case .searchLibrary:
       if search?.query.isEmpty ?? true {
+        let problem = search?.query.problem
         giveUpSearch()
+        message = problem?.words
       } else {
         earlierSearch = nil
         message = search?.query.problem?.words
         if movingOn { focus(on: .text) }
       }
     case .searchArticle:
-      message = articleQuery?.problem?.words
+      message = prompt.articleQuery.problem?.words
       if articleQuery != nil, text.matches.isEmpty {
         articleQuery = nil
         text.light(litQuery, from: text.place.anchor)

@@ -26,6 +26,7 @@ extension AppState {
       arrivals = []
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
+    case .day(let day): today = day
     case .message(let words): message = words
     case .idle: workOn()
     }
