@@ -153,7 +153,7 @@ struct SearchText: ~Copyable {
 
 /// The tags on a line of printable ASCII, taken apart in place; they are what `ArticleParser.tags`
 /// gives for it.
-private struct PlainTags {
+struct PlainTags {
   private let content: UnsafeBufferPointer<UInt8>
 
   private static let labelLength = 5

@@ -37,6 +37,8 @@ package struct AppState: Sendable {
   var articleQuery: Query?
   var prompt: Prompt?
   var history = PromptHistory()
+  /// What the library's articles have in common, once it has been asked for.
+  var tally: NameTally?
   var page: Page?
 
   var mode = LayoutMode.automatic
@@ -71,7 +73,10 @@ package struct AppState: Sendable {
   }
 
   /// Whether a slice of work waits for `Event.idle`.
-  package var hasWork: Bool {
+  package var hasWork: Bool { isListing || needsTally }
+
+  /// Whether the list is not yet what it will be.
+  var isListing: Bool {
     sorting != nil || search.map { !$0.isFinished(in: library) || $0.isSorting } ?? false
   }
 

@@ -17,6 +17,8 @@ struct Prompt: Equatable, Sendable {
   var draft = ""
   /// What the line asks of the article, while the search is of one.
   var articleQuery = Query("")
+  /// What is proposed at the cursor, while that is wanted.
+  var completion: Completion?
   /// The chosen row of the palette.
   var choice = 0
 

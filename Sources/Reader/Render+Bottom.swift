@@ -139,7 +139,7 @@ extension AppState {
     var parts: [String] = []
     if let problem = promptQuery?.problem { parts.append(problem.shortWords) }
     if litQuery != nil {
-      if hasWork { parts.append("searching") }
+      if isListing { parts.append("searching") }
       if let current = text.currentMatch, !text.matches.isEmpty {
         parts.append("match \((current + 1).grouped) of \(text.matches.count.grouped)")
       } else if text.slot != nil, litQuery?.isLit ?? false {

@@ -28,6 +28,7 @@ extension AppState {
     if isOther { prompt.historyDepth = 0 }
     self.prompt = prompt
     if isOther { promptChanged() }
+    followCompletion()
   }
 
   /// Takes up the text of the prompt after it has changed.
@@ -111,6 +112,7 @@ extension AppState {
 
   mutating func handlePrompt(_ key: Key) -> [Effect] {
     guard let purpose = prompt?.purpose else { return [] }
+    if handleCompletion(key) { return [] }
     switch (key.code, key.isControl) {
     case (.escape, _), (.character("c"), true), (.character("g"), true):
       cancelPrompt()
@@ -137,6 +139,19 @@ extension AppState {
       editPrompt { _ = $0.handle(key) }
     }
     return []
+  }
+
+  /// Takes a key that has to do with what is proposed, and says whether it was one.
+  private mutating func handleCompletion(_ key: Key) -> Bool {
+    guard prompt?.completion != nil else { return key.code == .tab && beginCompletion() }
+    switch (key.code, key.isControl) {
+    case (.tab, _), (.down, _), (.character("n"), true): chooseProposal(1)
+    case (.backtab, _), (.up, _), (.character("p"), true): chooseProposal(-1)
+    case (.enter, _): acceptCompletion()
+    case (.escape, _), (.character("c"), true), (.character("g"), true): prompt?.completion = nil
+    default: return false
+    }
+    return true
   }
 
   private mutating func cancelPrompt() {

@@ -104,6 +104,7 @@ extension AppState {
     // All that has come since files last went: a folder's renaming comes in several batches.
     arrivals = (arrivals + change.inserted).suffix(Self.mostArrivals)
     let wasInSight = isSelectionInSight
+    if !change.replaced.isEmpty { tally = nil }
     let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
     all.insert(hits, in: library)
     if change.moved.isEmpty { sorting?.insert(hits) } else { sorting?.restart(with: all) }
@@ -128,6 +129,7 @@ extension AppState {
       library.id(of: slot).map(ids.contains) ?? false ? arrival(withTextOf: slot) : nil
     }
     let gone = library.remove(ids)
+    if !gone.isEmpty { tally = nil }
     if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
     arrivals = []
     all.remove(Set(gone))
@@ -155,7 +157,9 @@ extension AppState {
 
   /// Does a slice of what is under way: the search first, since someone waits for it.
   private mutating func workOn() {
-    if let search, !search.isFinished(in: library) {
+    if needsTally {
+      tallyOn()
+    } else if let search, !search.isFinished(in: library) {
       searchOn()
     } else if search?.isSorting ?? false {
       search?.sortOn(in: library)

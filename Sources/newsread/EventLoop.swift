@@ -84,6 +84,7 @@ struct EventLoop: ~Copyable {
   private mutating func takeInput(isHungUp: Bool) {
     let events = terminal.readEvents()
     unfinishedSince = terminal.isMidKey || terminal.isMidPaste ? MonotonicClock.now : nil
+    if let today = LocalDay.today, today != state.today { handle(.day(today)) }
     for event in events { handle(.terminal(event)) }
     if terminal.isClosed || (isHungUp && events.isEmpty) { ending = .signal(SIGHUP) }
   }

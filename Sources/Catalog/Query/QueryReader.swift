@@ -379,7 +379,7 @@ struct QueryReader {
 
 extension Character {
   /// Straight, curly, low or pointed.
-  fileprivate var isQuotationMark: Bool {
+  var isQuotationMark: Bool {
     switch self {
     case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{AB}", "\u{BB}", "\u{FF02}": true
     default: false
