@@ -27,6 +27,11 @@ import Testing
     object.add("d", Float.infinity)
     object.add("e", [])
     object.add("f", ["x", "\""])
-    #expect(object.line == #"{"b":null,"a":12,"c":1.5,"d":null,"e":[],"f":["x","\""]}"# + "\n")
+    object.add("g", ranges: [0..<2, 5..<9])
+    object.add("h", ranges: [])
+    #expect(
+      object.line
+        == #"{"b":null,"a":12,"c":1.5,"d":null,"e":[],"f":["x","\""],"g":[[0,2],[5,9]],"h":[]}"#
+        + "\n")
   }
 }

@@ -30,6 +30,17 @@ struct JSONObject {
     members += "]"
   }
 
+  /// Adds pairs of the first place in each range and the first behind it.
+  mutating func add(_ name: String, ranges: [Range<Int>]) {
+    begin(name)
+    members += "["
+    for (index, range) in ranges.enumerated() {
+      if index > 0 { members += "," }
+      members += "[\(range.lowerBound),\(range.upperBound)]"
+    }
+    members += "]"
+  }
+
   /// The object and the end of its line.
   var line: String { "{" + members + "}\n" }
 

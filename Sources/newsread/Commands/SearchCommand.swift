@@ -1,5 +1,7 @@
 import ArgumentParser
+import Articles
 import Catalog
+import Reader
 import Screen
 
 /// `newsread search`: the articles that have what is asked for, best first.
@@ -21,6 +23,9 @@ struct SearchCommand: ScriptCommand {
   @Option(help: ArgumentHelp("Print no more than so many.", valueName: "NUMBER"))
   var limit: Int?
 
+  @Flag(help: "Print only how many articles are found.")
+  var count = false
+
   func validate() throws { try Limit.validate(limit) }
 
   func perform(
@@ -36,21 +41,24 @@ struct SearchCommand: ScriptCommand {
     while !run.isFinished(in: loaded.library) {
       hits += run.advance(in: loaded.library, bytes: Self.sliceBytes)
     }
+    if count {
+      let found = min(hits.count, limit ?? .max)
+      try output.write(library.json ? JSONObject(count: found).line : "\(found)\n")
+      return loaded.status(found: found)
+    }
     var list = ArticleList(ordering: sort.map { .sort($0) } ?? .relevance)
     list.insert(hits, in: loaded.library)
     let shown = list.hits.prefix(limit ?? .max)
     let table = ArticleTable(shown.lazy.compactMap { loaded.library[$0.slot] })
     for hit in shown {
       guard let article = loaded.library[hit.slot] else { continue }
-      let snippet = asked.snippet(of: article, length: Self.snippetLength).text
+      let finding = Finding(article, query: asked, columns: Self.snippetColumns)
       if library.json {
-        var object = JSONObject(article)
-        object.add("score", hit.score)
-        object.add("snippet", snippet)
-        try output.write(object.line)
+        try output.write(JSONObject(article, finding, score: hit.score).line)
       } else {
         try output.write(table.line(for: article))
-        if !snippet.isEmpty { try output.write("    \(snippet)\n") }
+        let parts = [finding.words ?? "", finding.snippet.text].filter { !$0.isEmpty }
+        if !parts.isEmpty { try output.write("    \(parts.joined(separator: " · "))\n") }
       }
     }
     return loaded.status(found: shown.count)
@@ -75,5 +83,33 @@ struct SearchCommand: ScriptCommand {
   /// A query that slips at every turn is told so often and no more.
   private static let mostComplaints = 3
   private static let sliceBytes = 16 * 1_024 * 1_024
-  private static let snippetLength = 120
+  private static let snippetColumns = 120
+}
+
+extension JSONObject {
+  fileprivate init(count: Int) {
+    self.init()
+    add("count", count)
+  }
+
+  /// An article found, with what speaks for it; `lit` are places in the snippet, counted in Unicode
+  /// code points, which is what most languages that read JSON count in.
+  fileprivate init(_ article: Article, _ finding: Finding, score: Float) {
+    self.init(article)
+    add("score", score)
+    add("matches", finding.matches)
+    let text = finding.snippet.text
+    add("snippet", text)
+    add("lit", ranges: finding.snippet.matches.map { text.codePoints(inBytes: $0) })
+  }
+}
+
+extension String {
+  /// A range of UTF-8 offsets as one of Unicode code points.
+  fileprivate func codePoints(inBytes range: Range<Int>) -> Range<Int> {
+    // Each code point has one byte that does not go on with another.
+    func count(_ end: Int) -> Int { utf8.prefix(end).count { $0 & 0xC0 != 0x80 } }
+    let start = count(range.lowerBound)
+    return start..<max(start, count(range.upperBound))
+  }
 }
