@@ -20,6 +20,11 @@ struct EventLoop: ~Copyable {
   private let loader: Loader
   private let cache: ListCache?
   private var ending: Ending?
+  /// The key that was pressed last, when nothing else has happened since.
+  private var lastKey: Key?
+  private var foresight: Foresight?
+  /// What the state looks like, when that is known already.
+  private var readyFrame: Frame?
   /// When the oldest change that is not on the screen was made.
   private var changedAt: Int64?
   /// When the unfinished key or paste came in.
@@ -55,7 +60,7 @@ struct EventLoop: ~Copyable {
 
   /// How long nothing needs to be done if nothing happens; -1 for ever.
   private var waitingTime: Int32 {
-    if state.hasWork || changedAt != nil { return 0 }
+    if state.hasWork || changedAt != nil || lastKey != nil { return 0 }
     guard let finishAt else { return -1 }
     return Int32(clamping: (finishAt - MonotonicClock.now) / MonotonicClock.millisecond + 1)
       .clamped(to: 0...10_000)
@@ -78,7 +83,14 @@ struct EventLoop: ~Copyable {
       if MonotonicClock.now - start > Self.longestWithoutFrame { return }
       milliseconds = 0
     }
-    if ending == nil, state.hasWork { handle(.idle) }
+    guard ending == nil else { return }
+    if state.hasWork {
+      handle(.idle)
+    } else if changedAt == nil, let key = lastKey {
+      foresight = Foresight(of: key, in: state)
+      if let foresight { terminal.prepare(foresight.frame) }
+      lastKey = nil
+    }
   }
 
   private mutating func takeInput(isHungUp: Bool) {
@@ -129,9 +141,23 @@ struct EventLoop: ~Copyable {
   }
 
   private mutating func handle(_ event: Event) {
-    let effects = state.update(event)
+    let effects = take(event)
     if changedAt == nil { changedAt = MonotonicClock.now }
     for effect in effects { carryOut(effect) }
+  }
+
+  /// Lets an event change the state, or takes what is known already of what it does.
+  private mutating func take(_ event: Event) -> [Effect] {
+    let foreseen = foresight
+    foresight = nil
+    readyFrame = nil
+    lastKey = nil
+    guard case .terminal(.key(let key)) = event else { return state.update(event) }
+    lastKey = key
+    guard let foreseen, foreseen.key == key else { return state.update(event) }
+    state = foreseen.state
+    readyFrame = foreseen.frame
+    return foreseen.effects
   }
 
   // MARK: Effects and signals
@@ -183,7 +209,8 @@ struct EventLoop: ~Copyable {
   }
 
   private mutating func paint() {
-    terminal.show(state.render())
+    terminal.show(readyFrame ?? state.render())
+    readyFrame = nil
     changedAt = nil
   }
 
