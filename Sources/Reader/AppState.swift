@@ -69,8 +69,11 @@ package struct AppState: Sendable {
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    sorting != nil || search.map { !$0.isFinished(in: library) || $0.isSorting } ?? false
+    sorting != nil || isSearching || search?.isSorting ?? false
   }
+
+  /// Whether the search has articles left to look at, so that more results are to come.
+  package var isSearching: Bool { search.map { !$0.isFinished(in: library) } ?? false }
 
   /// How many files could not be shown.
   var problemCount: Int { problems.reduce(0) { $0 + $1.count } }

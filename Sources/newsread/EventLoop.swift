@@ -142,7 +142,9 @@ struct EventLoop: ~Copyable {
 
   private mutating func handle(_ event: Event) {
     let effects = take(event)
-    if changedAt == nil { changedAt = MonotonicClock.now }
+    // Of another order nothing is seen until it is there.
+    let isUnseen = if case .idle = event { state.hasWork && !state.isSearching } else { false }
+    if changedAt == nil, !isUnseen { changedAt = MonotonicClock.now }
     for effect in effects { carryOut(effect) }
   }
 
@@ -202,10 +204,10 @@ struct EventLoop: ~Copyable {
 
   // MARK: Painting
 
-  /// Paints once the work is done; while it is not, often enough to show that it goes on.
+  /// Paints at once; while a search looks, when it is done, or often enough to show that it goes on.
   private mutating func paintIfDue() {
     guard let changedAt else { return }
-    if !state.hasWork || MonotonicClock.now - changedAt >= Self.frameTime { paint() }
+    if !state.isSearching || MonotonicClock.now - changedAt >= Self.frameTime { paint() }
   }
 
   private mutating func paint() {
