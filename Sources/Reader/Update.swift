@@ -52,6 +52,7 @@ extension AppState {
   private mutating func show(more article: Article) {
     guard let slot = text.slot, library.id(of: slot) == article.id else { return }
     renewText(article, in: slot)
+    text.isMoreThanKept = true
   }
 
   private mutating func renewText(_ article: Article, in slot: Slot) {
@@ -114,10 +115,16 @@ extension AppState {
     if awaitedText {
       // Shown as if it had only now been moved to.
       text.clear()
-    } else if let article = library[slot] {
+    } else if !isMoreAwaited(of: slot), let article = library[slot] {
       renewText(article, in: slot)
     }
     awaited = nil
+  }
+
+  /// Whether more is shown of an article than the library has, and will be read again: until then
+  /// what is shown stays, or the reader's place would be lost.
+  private func isMoreAwaited(of slot: Slot) -> Bool {
+    text.isMoreThanKept && library.isCut(slot) && library.isNamedExactly(slot)
   }
 
   private mutating func remove(_ ids: [ArticleID]) {

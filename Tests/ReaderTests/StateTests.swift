@@ -273,4 +273,46 @@ import Testing
     try session.press("end")
     #expect(session.effects.filter { $0 == asks }.count == 2)
   }
+
+  /// While a file that is too large to be kept whole is written to, its page stays where it is.
+  @Test func keepsThePlaceInALargeFileThatIsEdited() throws {
+    func paragraphs(_ range: Range<Int>) -> String {
+      range.map { "This is paragraph \($0).\n\n" }.joined()
+    }
+    func whole(_ text: String) throws -> Article {
+      let source = ArticleSource(
+        id: ArticleID(path: "large".utf8), path: "large.txt", wholeSize: 9_000_000)
+      return try ArticleParser.parse(Array(text.utf8), from: source)
+    }
+    var builder = BatchBuilder()
+    func beginning(_ text: String, _ builder: inout BatchBuilder) throws -> ArticleBatch {
+      builder.room(for: text.utf8.count).copyBytes(from: Array(text.utf8))
+      var name = "large.txt"
+      try name.withUTF8 { name throws in
+        try builder.add(
+          text.utf8.count, named: name,
+          from: ArticleOrigin(
+            id: ArticleID(path: "large".utf8), folder: ArticleFolder(path: "", isExact: true),
+            wholeSize: 9_000_000))
+      }
+      return builder.take()
+    }
+    let text = "Large\n\n" + paragraphs(0..<200)
+    var session = try Session()
+    session.send(.loaded(try beginning(String(text.prefix(400)), &builder)))
+    session.send(.text(try whole(text)))
+    try session.press("enter / text:150 enter")
+    try session.press("k k")
+    let before = session.rows.filter { $0.contains("This is paragraph") }
+    #expect(before.contains { $0.contains("paragraph 150") })
+    let asks = session.effects.count { if case .readMore = $0 { true } else { false } }
+    let edited = "Large\n\nA new beginning.\n\nAnd more.\n\n" + paragraphs(0..<200)
+    session.send(.loaded(try beginning(String(edited.prefix(400)), &builder)))
+    #expect(session.rows.filter { $0.contains("This is paragraph") } == before)
+    #expect(session.effects.count { if case .readMore = $0 { true } else { false } } == asks + 1)
+    session.send(.text(try whole(edited)))
+    #expect(session.rows.filter { $0.contains("This is paragraph") } == before)
+    try session.press("home")
+    #expect(session.screen.contains("A new beginning."))
+  }
 }
