@@ -149,6 +149,17 @@ import Testing
       #expect(shelf.starts == 1)
     }
 
+    /// Whatever it was read for, an article lies in the folder that it was found in.
+    @Test func seesAFolderMoveWithAnArticleThatWasReadAtOnce() throws {
+      let folder = try TemporaryFolder()
+      let path = try folder.write("a/1", "1\n\nText.\n")
+      let shelf = try watching(folder)
+      shelf.loader.read(path.articleID, at: path)
+      #expect(shelf.waits { shelf.loads[folder.path("a/1")] == 2 })
+      try folder.move("a", to: "b")
+      #expect(shelf.waits { shelf.articles.values.map(\.path) == [folder.path("b/1")] })
+    }
+
     @Test func keepsWhatItNeedNotReadAgain() throws {
       let folder = try TemporaryFolder()
       try folder.write("a/1", "1\n\nText.\n")

@@ -204,6 +204,11 @@ struct FileTable: Sendable {
     return names.withName(self[row].name) { folder.appending($0) }
   }
 
+  /// Whether it is known which of the folders that are walked a file lies in.
+  func isPlaced(_ row: Int32) -> Bool {
+    folders[Int(self[row].folder)]?.folder.isWalked ?? false
+  }
+
   /// Which folders' canonical paths satisfy a condition, by number.
   func folders(where isSo: (RawPath) -> Bool) -> [Bool] {
     folders.map { $0.map { isSo($0.folder.canonical) } ?? false }

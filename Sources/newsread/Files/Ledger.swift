@@ -106,12 +106,16 @@ struct Ledger: Sendable {
       guard isWanted(id) else { continue }
       if let row = table.row(of: id) {
         let before = table[row]
-        if before.traits.contains(.isMet), !isForced { continue }
+        let wasMet = before.traits.contains(.isMet)
+        // Where it was read before others, or listed, is not where it lies.
+        if !table.isPlaced(row) || (list.folder.isWalked && (!wasMet || isForced)) {
+          let number = folder ?? table.number(of: list.folder)
+          folder = number
+          list.withName(at: index) { table.move(row, to: $0, in: number) }
+        }
+        if wasMet, !isForced { continue }
         table[row].traits.insert(.isMet)
         if !isForced, let stamp, stamp == before.stamp { continue }
-        let number = folder ?? table.number(of: list.folder)
-        folder = number
-        list.withName(at: index) { table.move(row, to: $0, in: number) }
         claims.append(Claim(index: index, row: row, id: id))
       } else {
         let number = folder ?? table.number(of: list.folder)
