@@ -53,6 +53,21 @@ import Testing
       #expect(asked.take().isEverything)
     }
 
+    /// Looking for it costs a call, so it does not wait until everything would be walked again.
+    @Test(.timeLimit(.minutes(1))) func looksForAMissingFolderMoreOftenThanItWalks() throws {
+      let folder = try TemporaryFolder()
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents(limit: 0))
+      let watcher = FolderWatcher(
+        roots: [RawPath(folder.path("later"))], kernel: kernel, pollingMilliseconds: 600_000
+      ) { asked.put($0) }
+      // What cannot be watched is walked now and then.
+      watcher.watch(FoundFolder(path: folder.rawPath, canonical: folder.rawPath))
+      #expect(watcher.start())
+      try folder.makeFolder("later")
+      #expect(asked.take().isEverything)
+    }
+
     @Test func seesFilesComeChangeAndGo() throws {
       let folder = try TemporaryFolder()
       try folder.write("a", "a\n\nText.\n")

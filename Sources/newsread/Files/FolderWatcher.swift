@@ -128,10 +128,11 @@ final class FolderWatcher: Sendable {
           MonotonicClock.now + max($0, Int64(pollingMilliseconds) * MonotonicClock.millisecond)
         }
       }
-      let patience = Self.milliseconds(until: nextWalk)
+      // Waiting for ever is the longest wait, though its number is the lowest.
+      let patience = UInt32(bitPattern: Self.milliseconds(until: nextWalk))
+      let longest = missing.isEmpty ? UInt32.max : Self.lookingMilliseconds
       let answers = Poll.wait(
-        for: descriptors,
-        milliseconds: patience < 0 && !missing.isEmpty ? pollingMilliseconds : patience)
+        for: descriptors, milliseconds: Int32(bitPattern: min(patience, longest)))
       bell?.silence()
       var pending = FolderChange()
       if kernel != nil, answers.first?.isReadable == true { gather(into: &pending) }
@@ -210,6 +211,8 @@ final class FolderWatcher: Sendable {
     pending.folders.insert(FolderPlace(path: folder.path, canonical: folder.canonical))
   }
 
+  /// How often it is asked for what is not there.
+  private static let lookingMilliseconds: UInt32 = 500
   private static let quietMilliseconds: Int32 = 80
   private static let longest = 1_000 * MonotonicClock.millisecond
   /// How many times as long as a walk there is none.
