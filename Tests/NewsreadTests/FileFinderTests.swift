@@ -30,7 +30,7 @@ import Testing
       case .files(let list), .loneFile(let list, in: _, name: _): found.add(list)
       case .problem(let reason, of: _): found.problems.append(reason)
       case .folder(let folder): found.folders.append(folder.path)
-      case .links: break
+      case .links, .unread: break
       }
     }
     finder.walk(roots)

@@ -55,6 +55,63 @@ import Testing
     #expect(!ledger.isKnown(ArticleID(path: Array("/in/sub/b".utf8))))
   }
 
+  /// An article whose file cannot be looked at has not gone, unless the system says so.
+  @Test(arguments: [
+    (SystemError(code: 5), true), (SystemError(code: 24), true), (SystemError(code: 107), true),
+    (SystemError(code: 13), false),
+  ])
+  func keepsWhatCannotBeReadAgain(error: SystemError, isKept: Bool) {
+    var ledger = Ledger()
+    #expect(read(["a"], into: &ledger) == [0])
+    let claims = ledger.claim(list(["a"]), stamps: [.unknown], isForced: true) { _ in true }
+    for claim in claims {
+      ledger.record(Ledger.Outcome(claim: claim, reason: .unread(.system(error))))
+    }
+    #expect(ledger.hasRemoved == !isKept)
+    #expect(ledger.takeProblems().map(\.path) == ["in/a"])
+    // It is tried again, and then as it is.
+    ledger.beginScan()
+    #expect(read(["a"], into: &ledger) == [0])
+    ledger.endScan()
+    #expect(ledger.takeProblems().isEmpty)
+  }
+
+  @Test func keepsWhatIsWhereItCouldNotLook() {
+    let below = FoundFolder(path: RawPath("in/sub/deep"), canonical: RawPath("/in/sub/deep"))
+    let beside = FoundFolder(path: RawPath("in/sub2"), canonical: RawPath("/in/sub2"))
+    for isWhole in [true, false] {
+      var ledger = Ledger()
+      ledger.beginScan()
+      for folder in [folder, below, beside] {
+        _ = ledger.claim(list(["a", "b"], of: folder), stamps: nil, isForced: false) { _ in true }
+      }
+      ledger.endScan()
+      if isWhole { ledger.beginScan() } else { ledger.beginScan(of: [RawPath("/in")]) }
+      // The first names come, and then the disk fails.
+      #expect(read(["a"], into: &ledger) == [0])
+      ledger.noteUnread(RawPath("/in/sub"))
+      ledger.endScan()
+      #expect(ledger.count == 3)
+      #expect(ledger.isKnown(ArticleID(path: Array("/in/sub/deep/b".utf8))))
+      ledger.beginScan()
+      ledger.endScan()
+      #expect(ledger.count == 0)
+    }
+  }
+
+  /// While a disk cannot be read, what was there the last time is still listed.
+  @Test func keepsWhatIsListedWhileItCannotLook() {
+    var ledger = Ledger()
+    ledger.list([ArticleID(path: Array("/in/a".utf8))])
+    ledger.beginScan()
+    ledger.noteUnread(RawPath("/in"))
+    ledger.endScan()
+    #expect(!ledger.hasRemoved)
+    ledger.beginScan()
+    ledger.endScan()
+    #expect(ledger.hasRemoved)
+  }
+
   @Test func doesNotWriteDownWhatWasForgotten() {
     var ledger = Ledger()
     let claims = ledger.claim(list(["a"]), stamps: nil, isForced: false) { _ in true }

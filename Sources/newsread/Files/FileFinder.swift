@@ -21,6 +21,8 @@ struct FileFinder {
     /// A file that stands alone in a folder not walked, with its true name there.
     case loneFile(FileList, in: RawPath, name: ArraySlice<UInt8>)
     case problem(FileReason, of: FileList)
+    /// A folder, or what may be one, of which it cannot be told what is in it; by its canonical path.
+    case unread(RawPath)
     /// Everything has been walked but for links.
     case links
   }
@@ -83,9 +85,7 @@ struct FileFinder {
         case .file, .pipe, .socket, .device, .other: break
         }
       } catch {
-        if error.code != ENOENT {
-          tell(.system(error), of: place.path, id: place.canonical.articleID)
-        }
+        if error.code != ENOENT { fail(error, at: place.path, canonical: place.canonical) }
       }
       readFolders()
     }
@@ -120,9 +120,18 @@ struct FileFinder {
       }
     } catch {
       // A link to nothing is no failure to read something, as for grep -r.
-      let isDangling = error.code == ENOENT && linkFolder != nil
-      tell(isDangling ? .danglingLink : .system(error), of: path, id: path.articleID)
+      if error.code == ENOENT, linkFolder != nil {
+        tell(.danglingLink, of: path, id: path.articleID)
+      } else {
+        fail(error, at: path, canonical: book[path]?.canonical ?? path.likelyCanonical)
+      }
     }
+  }
+
+  /// Tells what is wrong with something that may be a folder.
+  private func fail(_ error: SystemError, at path: RawPath, canonical: RawPath) {
+    tell(.system(error), of: path, id: canonical.articleID)
+    if error.isTrouble { report(.unread(canonical)) }
   }
 
   private func tell(_ reason: FileReason, of path: RawPath, id: ArticleID) {
@@ -180,7 +189,7 @@ struct FileFinder {
       push(content.subfolders)
       if error.code != 0 { throw error }
     } catch {
-      tell(.system(error), of: folder.path, id: folder.canonical.articleID)
+      fail(error, at: folder.path, canonical: folder.canonical)
     }
   }
 
@@ -230,6 +239,7 @@ struct FileFinder {
       } catch {
         report(
           .problem(.system(error), of: FileList(of: folder, only: name, id: folder.id(of: name))))
+        if error.isTrouble { report(.unread(folder.canonical.appending(name))) }
       }
     default: break
     }

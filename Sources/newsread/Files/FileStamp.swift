@@ -101,4 +101,10 @@ struct SystemError: Error, Equatable, Sendable {
 extension SystemError {
   /// Whether there is nothing at the path.
   var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether it says nothing of what is at the path, as when a disk or a network fails: what is known
+  /// from before may still be so.
+  var isTrouble: Bool {
+    !isAbsence && ![EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(code)
+  }
 }

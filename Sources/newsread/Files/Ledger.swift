@@ -26,6 +26,8 @@ struct Ledger: Sendable {
   private var table = FileTable()
   private var removed: [ArticleID] = []
   private var failures = 0
+  /// Folders of which the scan could not tell what is in them, by their canonical paths.
+  private var unread: Set<RawPath> = []
   /// Whether the problems have changed since they were last asked for.
   private(set) var hasNewProblems = false
 
@@ -54,6 +56,7 @@ struct Ledger: Sendable {
   }
 
   private mutating func beginScan(scope: [Bool]?) {
+    unread = []
     table.forEachRow { table, row in
       let isWaitedFor = scope.map { $0[Int(table[row].folder)] } ?? true
       if isWaitedFor, !table[row].traits.contains(.isPermanent) {
@@ -63,13 +66,23 @@ struct Ledger: Sendable {
     }
   }
 
-  /// Forgets everything the scan has not met.
+  /// Notes that the scan cannot tell what is in a folder and below.
+  mutating func noteUnread(_ folder: RawPath) {
+    unread.insert(folder)
+  }
+
+  /// Forgets everything the scan has not met, but for what is where it could not look.
   ///
   /// - Complexity: O(*n*) in the number of files.
   mutating func endScan() {
     var gone: [Int32] = []
+    let unread = unread
+    // What has only been listed may be anywhere.
+    let keeps =
+      unread.isEmpty ? [] : table.folders { $0.isEmpty || $0.isOrIsBelow(anyOf: unread) }
     table.forEachRow { table, row in
-      if !table[row].traits.contains(.isMet) { gone.append(row) }
+      let isKept = !keeps.isEmpty && keeps[Int(table[row].folder)]
+      if !isKept, !table[row].traits.contains(.isMet) { gone.append(row) }
       return true
     }
     for row in gone { forget(row) }
@@ -131,7 +144,8 @@ struct Ledger: Sendable {
 
   /// Writes down what became of a file.
   ///
-  /// One that was forgotten while it was read stays forgotten.
+  /// One that was forgotten while it was read stays forgotten; an article that could not be read
+  /// again, though nothing says that it has gone, stays as it was.
   mutating func record(_ outcome: Outcome) {
     let row = outcome.claim.row
     guard table[row].traits.contains(.isUsed), table[row].id == outcome.claim.id else { return }
@@ -139,9 +153,9 @@ struct Ledger: Sendable {
     table[row].stamp = outcome.stamp
     if outcome.isShown {
       table[row].traits.insert(.isShown)
-    } else {
+    } else if wasShown, outcome.reason?.isTrouble != true {
       table[row].traits.remove(.isShown)
-      if wasShown { removed.append(table[row].id) }
+      removed.append(table[row].id)
     }
     setReason(outcome.reason, of: row)
   }

@@ -107,6 +107,11 @@ final class LoadState: Sendable {
     mailbox.post(.text(article))
   }
 
+  /// Notes that a walk cannot tell what is in a folder.
+  func noteUnread(_ folder: RawPath) {
+    contents.withLock { $0.ledger.noteUnread(folder) }
+  }
+
   func noteLinks() {
     contents.withLock { $0.hasLinks = true }
   }

@@ -121,6 +121,7 @@ final class Walker {
       watcher?.watch(list, in: folder, name: name)
       gather(list)
     case .problem(let reason, of: let list): state.record(reason, of: list)
+    case .unread(let folder): state.noteUnread(folder)
     case .links:
       // What links lead to may have a path of its own, which is then claimed first.
       finishWork()
