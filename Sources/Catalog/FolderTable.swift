@@ -5,17 +5,12 @@ struct FolderTable: Sendable {
   private var byPath: [String: Int32] = [:]
   /// The folders in order, and for each of them a number that compares as its place does.
   private var inOrder: [Int32] = []
-  private var labels: [UInt64] = []
-  /// Changes when numbers that were given already had to change.
-  private(set) var generation = 0
+  private(set) var labels = FolderLabels()
 
   /// The room left between two neighbours, for folders that come later.
   private static let gap: UInt64 = 1 << 40
 
   subscript(index: Int32) -> ArticleFolder { folders[Int(index)] }
-
-  /// A number that compares as the folder does among all folders.
-  func label(of index: Int32) -> UInt64 { labels[Int(index)] }
 
   /// The number of a folder, the same for every object with its path.
   ///
@@ -44,13 +39,12 @@ struct FolderTable: Sendable {
         high = middle
       }
     }
-    let before = low > 0 ? labels[Int(inOrder[low - 1])] : nil
-    let after = low < inOrder.count ? labels[Int(inOrder[low])] : nil
+    let before = low > 0 ? labels[inOrder[low - 1]] : nil
+    let after = low < inOrder.count ? labels[inOrder[low]] : nil
     inOrder.insert(index, at: low)
     if let label = Self.label(between: before, and: after) {
-      labels.append(label)
+      labels[index] = label
     } else {
-      labels.append(0)
       relabel()
     }
   }
@@ -68,8 +62,25 @@ struct FolderTable: Sendable {
   }
 
   private mutating func relabel() {
-    generation += 1
+    labels.generation += 1
     let step = UInt64.max / UInt64(inOrder.count + 1)
-    for (place, index) in inOrder.enumerated() { labels[Int(index)] = step * UInt64(place + 1) }
+    for (place, index) in inOrder.enumerated() { labels[index] = step * UInt64(place + 1) }
+  }
+}
+
+/// For each folder by its number, another number that compares as the folder does among all folders.
+struct FolderLabels: Sendable {
+  private var labels: [UInt64] = []
+  /// Changes when numbers that were given already had to change; their order never does.
+  fileprivate(set) var generation = 0
+
+  /// The number of a folder, the highest when it has none yet.
+  subscript(index: Int32) -> UInt64 {
+    get { labels.indices.contains(Int(index)) ? labels[Int(index)] : .max }
+    set {
+      let missing = Int(index) + 1 - labels.count
+      if missing > 0 { labels += repeatElement(.max, count: missing) }
+      labels[Int(index)] = newValue
+    }
   }
 }

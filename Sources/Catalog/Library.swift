@@ -153,7 +153,7 @@ package struct Library: Sendable {
 
   /// Whether a list has no reason to put one of two records elsewhere than the other.
   private func isListedAlike(_ left: ArticleRecord, _ right: ArticleRecord) -> Bool {
-    guard left.outline.date == right.outline.date else { return false }
+    guard left.outline.date == right.outline.date, hasSamePath(left, right) else { return false }
     return memory.withBytes(of: left) { first in
       memory.withBytes(of: right) { second in
         first[left.outline.headline.within(first)].elementsEqual(
@@ -199,11 +199,8 @@ package struct Library: Sendable {
 
   func folder(of record: ArticleRecord) -> ArticleFolder { folders[record.folder] }
 
-  /// A number that compares as the article's folder does among all folders.
-  func folderLabel(of record: ArticleRecord) -> UInt64 { folders.label(of: record.folder) }
-
-  /// Changes when the numbers of folders do.
-  var folderGeneration: Int { folders.generation }
+  /// What the folders of records compare as.
+  var folderLabels: FolderLabels { folders.labels }
 
   func notes(in slot: Slot) -> [RepairNote] { notes[slot.index] ?? [] }
 }

@@ -54,9 +54,8 @@ struct ListSearch: Sendable {
   }
 
   mutating func remove(_ gone: [Slot]) {
-    guard gone.contains(where: results.contains) else { return }
     results.remove(Set(gone))
-    sorting?.restart(with: results)
+    sorting?.remove(gone)
   }
 
   // MARK: Order

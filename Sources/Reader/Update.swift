@@ -106,7 +106,7 @@ extension AppState {
     let wasInSight = isSelectionInSight
     let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
     all.insert(hits, in: library)
-    if change.moved.isEmpty { sorting?.insert(hits) } else { sorting?.restart(with: all) }
+    sorting?.insert(hits)
     search?.update(change.replaced, in: library)
     earlierSearch?.search.update(change.replaced, in: library)
     list.follow(shown)
@@ -137,7 +137,7 @@ extension AppState {
     if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
     arrivals = []
     all.remove(Set(gone))
-    if !gone.isEmpty { sorting?.restart(with: all) }
+    sorting?.remove(gone)
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }
