@@ -11,7 +11,7 @@ package import Articles
 package struct Library: Sendable {
   private(set) var records = RecordStore()
   private var memory = TextMemory()
-  private var slots = SlotTable()
+  private var slots = IDTable()
   private var folders = FolderTable()
   /// What was repaired, in the few articles that needed it.
   private var notes: [Int32: [RepairNote]] = [:]
@@ -79,7 +79,7 @@ package struct Library: Sendable {
       guard let index = Int32(exactly: records.count) else { return }
       slot = Slot(index: index)
       records.append(record)
-      slots.insert(record.id, slot)
+      slots.insert(record.id, slot.index)
       change.inserted.append(slot)
     }
     if notes != nil || self.notes[slot.index] != nil { self.notes[slot.index] = notes }
@@ -95,7 +95,7 @@ package struct Library: Sendable {
       var bearer = id
       if slot(of: id) == nil, let other = substitutes[id]?.last { bearer = other }
       guard let slot = slot(of: bearer) else { continue }
-      slots.remove(bearer, slot)
+      slots.remove(bearer, slot.index)
       memory.release(records[Int(slot.index)])
       records[Int(slot.index)].chunk = -1
       notes[slot.index] = nil
@@ -128,7 +128,7 @@ package struct Library: Sendable {
   // MARK: - Ids
 
   private func slot(of id: ArticleID) -> Slot? {
-    slots.slot(of: id) { records[Int($0.index)].id == id }
+    slots.number(of: id) { records[Int($0)].id == id }.map { Slot(index: $0) }
   }
 
   /// The slot of the article with the same path, if there is one; else the record is given an id

@@ -217,19 +217,8 @@ import Testing
 
   @Test func goesDeeperThanAPathIsLong() throws {
     let folder = try TemporaryFolder()
-    let name = String(repeating: "d", count: 200)
-    var depth = 0
     let start = FileManager.default.currentDirectoryPath
-    // Made step by step from above, since no path reaches down there.
-    var handle = open(folder.path, O_RDONLY | O_DIRECTORY)
-    while depth < 30 {
-      try #require(mkdirat(handle, name, 0o700) == 0)
-      let next = openat(handle, name, O_RDONLY | O_DIRECTORY)
-      close(handle)
-      handle = next
-      depth += 1
-    }
-    close(handle)
+    try folder.makeDeepFolders()
     try folder.write("a.txt")
     let found = find([folder.rawPath])
     #expect(names(found, in: folder) == ["a.txt"])

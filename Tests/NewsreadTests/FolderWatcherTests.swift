@@ -175,6 +175,16 @@ import Testing
       #expect(shelf.waits { shelf.articles.values.map(\.path) == [folder.path("b/1")] })
     }
 
+    @Test func forgetsAProblemWithTheFolderItIsIn() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("top/a", "a\n\nText.\n")
+      try folder.makeDeepFolders(in: "top")
+      let shelf = try watching(folder)
+      #expect(shelf.reasons == ["the path is too long"])
+      try folder.move("top", to: ".top")
+      #expect(shelf.waits { shelf.articles.isEmpty && shelf.problems.isEmpty })
+    }
+
     @Test func keepsWhatItNeedNotReadAgain() throws {
       let folder = try TemporaryFolder()
       try folder.write("a/1", "1\n\nText.\n")

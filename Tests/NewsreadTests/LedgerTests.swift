@@ -52,7 +52,7 @@ import Testing
       ledger.claim(list(["a"], of: below), stamps: nil, isForced: false) { _ in true }.count == 1)
     ledger.endScan()
     #expect(ledger.count == 5)
-    #expect(!ledger.isKnown(ArticleID(path: Array("/in/sub/b".utf8))))
+    #expect(!ledger.isKnown(list(["b"], of: below), at: 0))
   }
 
   /// An article whose file cannot be looked at has not gone, unless the system says so.
@@ -92,7 +92,7 @@ import Testing
       ledger.noteUnread(RawPath("/in/sub"))
       ledger.endScan()
       #expect(ledger.count == 3)
-      #expect(ledger.isKnown(ArticleID(path: Array("/in/sub/deep/b".utf8))))
+      #expect(ledger.isKnown(list(["b"], of: below), at: 0))
       ledger.beginScan()
       ledger.endScan()
       #expect(ledger.count == 0)
@@ -115,7 +115,7 @@ import Testing
   @Test func doesNotWriteDownWhatWasForgotten() {
     var ledger = Ledger()
     let claims = ledger.claim(list(["a"]), stamps: nil, isForced: false) { _ in true }
-    ledger.forget(ArticleID(path: Array("/in/a".utf8)))
+    ledger.forget(list(["a"]), at: 0)
     for claim in claims { ledger.record(Ledger.Outcome(claim: claim, reason: .unread(.vanished))) }
     #expect(!ledger.hasFailures)
     #expect(ledger.takeProblems().isEmpty)
@@ -136,7 +136,7 @@ import Testing
           path: "and 2001 more", reason: "empty (2000), permission denied (1)",
           count: 2_001))
     // Mending them makes room for the others.
-    for number in 0..<2_500 { ledger.forget(ArticleID(path: Array("/in/empty \(number)".utf8))) }
+    for number in 0..<2_500 { ledger.forget(list(["empty \(number)"]), at: 0) }
     #expect(ledger.hasNewProblems)
     #expect(ledger.takeProblems().count == 501)
     #expect(!ledger.hasNewProblems)

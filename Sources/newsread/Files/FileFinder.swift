@@ -27,8 +27,8 @@ struct FileFinder {
     case links
   }
 
-  /// The folders of earlier walks by the path they were found by: the same folder stays the same
-  /// object.
+  /// The folders of the last walk over everything by the path they were found by: the same folder
+  /// stays the same object.
   private(set) var book: [RawPath: FoundFolder]
   /// Whether the list shows first what comes last by name, as it does when the newest come first.
   private let lastFirst: Bool
@@ -90,7 +90,6 @@ struct FileFinder {
       readFolders()
     }
     if !links.isEmpty { report(.links) }
-    book.merge(met) { _, new in new }
   }
 
   private mutating func readFolders() {
@@ -130,7 +129,10 @@ struct FileFinder {
 
   /// Tells what is wrong with something that may be a folder.
   private func fail(_ error: SystemError, at path: RawPath, canonical: RawPath) {
-    tell(.system(error), of: path, id: canonical.articleID)
+    // It lies where its path says, unless that leads through a link at its end.
+    let isPlain = path.lastComponent == canonical.lastComponent
+    let parent = isPlain ? FoundFolder(path: path.before, canonical: canonical.parent) : nil
+    report(.problem(.system(error), of: alone(path, in: parent, id: canonical.articleID)))
     if error.isTrouble { report(.unread(canonical)) }
   }
 

@@ -104,12 +104,12 @@ enum FileReading {
       switch sight {
       case .file(let stamp): return stamp
       case .more: state.askForScan()
-      case .special: state.forget(list.id(at: index))
+      case .special: state.forget(list, at: index)
       case .failure(let error) where !error.isAbsence:
         // Trying to read it tells what is wrong with it.
         return .unknown
       case .failure:
-        state.forget(list.id(at: index))
+        state.forget(list, at: index)
         if list.hasGivenID, list.isLink(at: index) { state.askForScan() }
       }
       return nil

@@ -163,10 +163,12 @@ final class LoadState: Sendable {
   }
 
   /// Forgets a file that has vanished.
-  func forget(_ id: ArticleID) {
+  func forget(_ list: FileList, at index: Int) {
     contents.withLock { contents in
-      if contents.hasLinks && !contents.ledger.isKnown(id) { contents.needsScan = true }
-      contents.ledger.forget(id)
+      if contents.hasLinks && !contents.ledger.isKnown(list, at: index) {
+        contents.needsScan = true
+      }
+      contents.ledger.forget(list, at: index)
     }
   }
 

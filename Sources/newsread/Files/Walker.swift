@@ -100,7 +100,6 @@ final class Walker {
       if case .links = finding { state.askForScan() } else { take(finding) }
     }
     finder.walkAgain(places)
-    book = finder.book
     finishWork()
     state.endScan()
   }
