@@ -141,6 +141,9 @@ extension AppState {
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }
+    search?.before.forget(gone)
+    earlierSearch?.search.before.forget(gone)
+    earlierSearch?.whereabouts.forget(gone)
     list.follow(shown)
     if wasInSight { revealSelection() }
   }

@@ -286,12 +286,13 @@ struct ArticleListTests {
     list.insert((0..<5_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
     var run = SortRun(list, by: .sort(.file))
     let generation = library.folderLabels.generation
-    var depth = 0
+    // Each between the last two, which soon leaves no room.
+    var last = (0, 1 << 40)
     while !run.isFinished {
       run.advance(in: library)
-      guard depth < 120 else { continue }
-      depth += 1
-      let change = library.insert(ArticleBatch([makeArticle("y", path: "/a/\(1_000 - depth)/1")]))
+      guard abs(last.0 - last.1) > 1 else { continue }
+      last = (last.1, (last.0 + last.1) / 2)
+      let change = library.insert(ArticleBatch([makeArticle("y", path: "/a/\(last.1)/1")]))
       run.insert(change.inserted.map { SearchHit(slot: $0) })
     }
     #expect(library.folderLabels.generation > generation)

@@ -38,6 +38,53 @@ import Testing
     #expect(ledger.count == 1)
   }
 
+  /// Names that were made to have one id, each of which is another file.
+  @Test func losesNoneOfTwoFilesWithOneID() throws {
+    let names = ["6r9uyCJEUwk", "gKT3cpdxSHc"]
+    let natural = list(names).id(at: 0)
+    #expect(list(names).id(at: 1) == natural)
+    var ledger = Ledger()
+    func claims(_ names: [String]) -> [ArticleID] {
+      ledger.claim(list(names), stamps: nil, isForced: false) { _ in true }.map { claim in
+        ledger.record(Ledger.Outcome(claim: claim, isShown: true))
+        return claim.id
+      }
+    }
+    ledger.beginScan()
+    let first = claims(names)
+    ledger.endScan()
+    #expect(Set(first).count == 2)
+    #expect(first.first == natural)
+    // Each keeps its id as long as it is there, in whatever order they are met.
+    ledger.beginScan()
+    #expect(claims(names.reversed()) == first.reversed())
+    ledger.endScan()
+    #expect(!ledger.hasRemoved)
+    ledger.forget(list(names), at: 0)
+    #expect(ledger.takeRemoved() == [natural])
+    ledger.beginScan()
+    #expect(claims([names[1]]) == [first[1]])
+    #expect(claims(names) == [natural])
+    ledger.endScan()
+    ledger.beginScan()
+    ledger.endScan()
+    #expect(ledger.takeRemoved().sorted() == first.sorted())
+    #expect(ledger.count == 0)
+    // From a list of the last time, both are known by their ids alone.
+    ledger.list(first)
+    ledger.beginScan()
+    #expect(Set(claims(names)) == Set(first))
+    ledger.endScan()
+    #expect(!ledger.hasRemoved)
+  }
+
+  @Test func toldTogetherFilesWithOneIDAreTwo() {
+    var changed = ChangedFiles()
+    changed.add(list(["6r9uyCJEUwk", "gKT3cpdxSHc", "6r9uyCJEUwk"]))
+    #expect(changed.count == 2)
+    #expect(changed.lists.map(\.count) == [2])
+  }
+
   @Test func forgetsOnlyWhereItLooked() {
     let below = FoundFolder(path: RawPath("in/sub"), canonical: RawPath("/in/sub"))
     let beside = FoundFolder(path: RawPath("in/sub2"), canonical: RawPath("/in/sub2"))

@@ -315,4 +315,23 @@ import Testing
     try session.press("home")
     #expect(session.screen.contains("A new beginning."))
   }
+
+  /// Weeks later, when others have the places of articles that have gone, nothing leads to them.
+  @Test func escLeadsToNoStranger() throws {
+    var session = try Session(dated(9))
+    try session.press("down down / text:story")
+    let selected = dated(9)[2]
+    session.send(.removed([ArticleID(path: selected.path.utf8)]))
+    for round in 0..<3 {
+      let others = (0..<5_000).map { (path: "0/\(round)-\($0)", text: "Other \($0)\n\nText.") }
+      session.send(.loaded(try Session.batch(others)))
+      session.finishWork()
+      session.send(.removed(others.map { ArticleID(path: $0.path.utf8) }))
+    }
+    session.send(
+      .loaded(try Session.batch((0..<2_000).map { ("0/last-\($0)", "Last \($0)\n\nText.") })))
+    try session.press("esc")
+    #expect(session.bottom.contains("3/2,008"))
+    #expect(session.screen.contains("Words about the matter 3."))
+  }
 }
