@@ -29,7 +29,7 @@ import Testing
       switch finding {
       case .files(let list), .loneFile(let list, in: _, name: _): found.add(list)
       case .problem(let reason, of: _): found.problems.append(reason)
-      case .folder(let folder): found.folders.append(folder.path)
+      case .folder(let folder, device: _): found.folders.append(folder.path)
       case .links, .unread: break
       }
     }
@@ -202,7 +202,7 @@ import Testing
     ) {
       var found: [ObjectIdentifier] = []
       var finder = FileFinder(book: book) { finding in
-        if case .folder(let folder) = finding { found.append(ObjectIdentifier(folder)) }
+        if case .folder(let folder, device: _) = finding { found.append(ObjectIdentifier(folder)) }
       }
       finder.walk([folder.rawPath])
       return (finder.book, found)

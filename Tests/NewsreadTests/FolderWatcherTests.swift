@@ -68,6 +68,56 @@ import Testing
       #expect(asked.take().isEverything)
     }
 
+    /// Of a network's folder below a local one, the kernel tells only what this machine does.
+    @Test(.timeLimit(.minutes(1))) func walksWhereAnotherMachineMayChangeWhatIsBelow() throws {
+      let folder = try TemporaryFolder()
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents())
+      let mounts = "36 35 0:77 /a /mnt rw,noatime - nfs4 server:/a rw\n"
+      let watcher = FolderWatcher(
+        kernel: kernel, pollingMilliseconds: 20,
+        remoteFolders: { RemoteFolders(mounts: Array(mounts.utf8)) }
+      ) { asked.put($0) }
+      watcher.beginWalk()
+      let found = FoundFolder(path: folder.rawPath, canonical: folder.rawPath)
+      watcher.watch(found, on: 77)
+      watcher.endWalk()
+      #expect(watcher.start())
+      #expect(asked.take().isEverything)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func watchesNothingThatIsElsewhereNow() throws {
+      let folder = try TemporaryFolder()
+      let elsewhere = try TemporaryFolder()
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents())
+      let watcher = FolderWatcher(roots: [folder.rawPath], kernel: kernel) { asked.put($0) }
+      func watch(_ names: [String]) {
+        for name in names {
+          let path = name.isEmpty ? folder.rawPath : RawPath(folder.path(name))
+          watcher.watch(FoundFolder(path: path, canonical: path))
+        }
+      }
+      for name in ["a/b/c", "d", "e"] { try folder.makeFolder(name) }
+      watcher.beginWalk()
+      watch(["", "a", "a/b", "a/b/c", "d", "e"])
+      watcher.endWalk()
+      #expect(watcher.watchCount == 6)
+      #expect(watcher.start())
+      try #require(rename(folder.path("a"), elsewhere.path("a")) == 0)
+      #expect(asked.take().folders.map(\.path) == [RawPath(folder.path("a"))])
+      #expect(watcher.watchCount == 3)
+      // A walk that could look everywhere has met all there is.
+      watcher.beginWalk()
+      watch(["", "d"])
+      watcher.endWalk(isWhole: false)
+      #expect(watcher.watchCount == 3)
+      watcher.beginWalk()
+      watch(["", "d"])
+      watcher.endWalk()
+      #expect(watcher.watchCount == 2)
+    }
+
     @Test func seesFilesComeChangeAndGo() throws {
       let folder = try TemporaryFolder()
       try folder.write("a", "a\n\nText.\n")

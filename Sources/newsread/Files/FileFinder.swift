@@ -14,8 +14,8 @@ import Articles
 /// is still being read.
 struct FileFinder {
   enum Finding {
-    /// A folder that is about to be read.
-    case folder(FoundFolder)
+    /// A folder that is about to be read, and the number of the device it is on.
+    case folder(FoundFolder, device: UInt64)
     /// Files of one folder.
     case files(FileList)
     /// A file that stands alone in a folder not walked, with its true name there.
@@ -165,8 +165,9 @@ struct FileFinder {
   private mutating func read(_ folder: FoundFolder) {
     do throws(SystemError) {
       let descriptor = try Descriptor(reading: folder.path, flags: O_DIRECTORY)
-      guard visited.insert(FolderIdentity(try descriptor.status())).inserted else { return }
-      report(.folder(folder))
+      let identity = FolderIdentity(try descriptor.status())
+      guard visited.insert(identity).inserted else { return }
+      report(.folder(folder, device: identity.device))
       let open = OpenFolder(duplicating: descriptor.number, within: allowance)
       guard let stream = fdopendir(descriptor.number) else { throw SystemError.last }
       let number = descriptor.release()
