@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 
 #if canImport(Glibc)
   import Glibc
@@ -215,8 +216,8 @@ struct FileFinder {
     let named = subfolders.map { (name: $0.path.lastComponent, folder: $0) }
     let sorted = named.sorted { left, right in
       lastFirst
-        ? FolderOrder.precedes(left.name, right.name)
-        : FolderOrder.precedes(right.name, left.name)
+        ? PathOrder.precedes(left.name, right.name)
+        : PathOrder.precedes(right.name, left.name)
     }
     folders += sorted.map(\.folder)
   }
