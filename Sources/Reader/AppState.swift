@@ -146,7 +146,7 @@ package struct AppState: Sendable {
   mutating func showSelected() {
     guard list.selected != text.slot else { return }
     // What a search scrolled to is not where the reader was.
-    if let left = text.slot, search == nil || focus == .text {
+    if let left = text.slot, library.holds(left), search == nil || focus == .text {
       places[left] = text.place == .start ? nil : text.place
     }
     // A search of the text goes along to the next one, as long as one reads on from the text.

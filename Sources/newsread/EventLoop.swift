@@ -79,8 +79,8 @@ struct EventLoop: ~Copyable {
       if hasMail { takeMail() }
       finishKeyIfDue()
       if !keyboard.isReadable && !hasMail { break }
-      // Input without end must not keep the screen from being drawn.
-      if MonotonicClock.now - start > Self.longestWithoutFrame { return }
+      // Input and mail without end must not keep the screen from being drawn, or work from being done.
+      if MonotonicClock.now - start > Self.longestWithoutFrame { break }
       milliseconds = 0
     }
     guard ending == nil else { return }
