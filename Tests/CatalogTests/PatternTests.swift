@@ -25,6 +25,14 @@ struct PatternTests {
       if found != expected {
         Issue.record("\(source) in \(text.debugDescription): \(found), not \(expected)")
       }
+      var automaton = PatternAutomaton(pattern)
+      var run = PatternRun()
+      let inOne = folded.withBytes { bytes in
+        let whole = PatternText(folded: bytes, range: 0..<bytes.bytes.count, lineStarts: [])
+        let isFound = run.find(pattern.program, in: whole, from: 0, .any) != nil
+        return (1...2).allSatisfy { _ in automaton.occurs(in: whole, using: &run) == isFound }
+      }
+      if !inOne { Issue.record("the automaton of \(source) in \(text.debugDescription)") }
       // A field without any text is not looked at.
       let isThere = !folded.bytes.isEmpty && SimpleMatcher(node, in: text).isAnywhere
       let library = makeLibrary([makeArticle("Zzz", body: text, path: "/z")])
