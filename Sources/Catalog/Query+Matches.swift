@@ -1,13 +1,15 @@
 extension Query {
-  /// Where the terms occur in a text, as UTF-8 offsets: ascending, merged where they overlap.
+  /// Where what was asked for occurs in a text, as UTF-8 offsets: ascending, merged where they
+  /// overlap.
   ///
-  /// A match covers whole characters as a reader counts them, marks included.
+  /// The text is a part of the given field; nil stands for any. A match covers whole characters as a
+  /// reader counts them, marks included.
   /// - Complexity: O(*n*) in the length of the text, for each term.
-  package func matches(in text: String) -> [Range<Int>] {
-    guard !isEmpty else { return [] }
+  package func matches(in text: String, of field: QueryField? = nil) -> [Range<Int>] {
+    guard positiveLeaves.contains(where: { $0.lights(field) }) else { return [] }
     var text = text
     text.makeContiguousUTF8()
-    let found = occurrences(in: text, limit: .max).map(\.range)
+    let found = occurrences(in: text, of: field, limit: .max).map(\.range)
     var boundaries = CharacterBoundaries(text)
     var merged: [Range<Int>] = []
     for range in found {
@@ -30,32 +32,73 @@ extension Query {
     return merged
   }
 
-  /// One place where a term occurs.
+  /// One place where a condition is met.
   struct Occurrence {
     /// UTF-8 offsets in the text.
     let range: Range<Int>
-    let term: Int
+    /// Which of the positive conditions it is.
+    let leaf: Int
   }
 
-  /// The places of all terms in ascending order, at most so many of each.
-  func occurrences(in text: String, limit: Int) -> [Occurrence] {
+  /// The places of all conditions in ascending order, at most so many of each.
+  func occurrences(in text: String, of field: QueryField?, limit: Int) -> [Occurrence] {
     let folded = Folding.fold(text, tracksOffsets: true)
-    let source = terms.contains(where: \.isExact) ? Array(text.utf8) : nil
+    let source = positiveLeaves.contains(where: \.needsSource) ? Array(text.utf8) : []
     var found: [Occurrence] = []
-    for (index, term) in terms.enumerated() {
-      var start = 0
-      var count = 0
-      while count < limit, let place = term.next(in: folded, source: source, from: start) {
-        start = place + term.needle.bytes.count
-        count += 1
-        found.append(Occurrence(range: folded.sourceRange(place, start), term: index))
+    let lit = positiveLeaves.enumerated().filter { $0.element.lights(field) }
+    for (index, leaf) in lit {
+      for range in leaf.occurrences(in: folded, source: source, limit: limit) {
+        found.append(
+          Occurrence(range: folded.sourceRange(range.lowerBound, range.upperBound), leaf: index))
       }
     }
-    if terms.count > 1 {
+    if lit.count > 1 {
       found.sort {
-        ($0.range.lowerBound, $0.range.upperBound, $0.term)
-          < ($1.range.lowerBound, $1.range.upperBound, $1.term)
+        ($0.range.lowerBound, $0.range.upperBound, $0.leaf)
+          < ($1.range.lowerBound, $1.range.upperBound, $1.leaf)
       }
+    }
+    return found
+  }
+}
+
+extension QueryLeaf {
+  /// Whether a folded text does not tell where it is met.
+  fileprivate var needsSource: Bool {
+    switch condition {
+    case .term(let term): term.isExact
+    case .pattern: true
+    case .fuzzy, .filter: false
+    }
+  }
+
+  /// The places in a folded text, at most so many, ascending and apart.
+  fileprivate func occurrences(
+    in folded: FoldedText, source: [UInt8], limit: Int
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    switch condition {
+    case .filter: break
+    case .term(let term):
+      let source = term.isExact ? source : nil
+      while found.count < limit, let place = term.next(in: folded, source: source, from: start) {
+        start = place + term.needle.bytes.count
+        found.append(place..<start)
+      }
+    case .fuzzy(let word):
+      var scratch = FuzzyScratch()
+      folded.withBytes { text in
+        while found.count < limit,
+          let range = word.next(
+            in: text.bytes, from: start, to: text.bytes.count, using: &scratch)
+        {
+          start = range.upperBound
+          found.append(range)
+        }
+      }
+    case .pattern(let pattern):
+      found = pattern.occurrences(in: folded, source: source, limit: limit)
     }
     return found
   }

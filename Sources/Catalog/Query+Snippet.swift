@@ -5,39 +5,43 @@ extension Query {
   ///
   /// It is taken from the body where most of the terms occur close together, the first such place;
   /// from the headline when nothing is found in the body; and from the body's beginning when nothing
-  /// is asked for. It is never longer than `length`, ends with whole words where they fit, and says
+  /// is asked of the words. It is never longer than `length`, ends with whole words where they fit, and says
   /// with "…" where it leaves something out.
   /// - Complexity: O(*n*) in the length of the body, for each term.
   package func snippet(of article: Article, length: Int) -> Snippet {
     let start = min(max(article.bodyStart, 0), article.text.count)
     let end = min(max(article.tagsStart, start), article.text.count)
     let body = String(decoding: article.text[start..<end], as: UTF8.self)
-    if let cluster = bestCluster(in: body, length: length) {
-      return snippet(of: body, around: cluster, length: length)
+    if let cluster = bestCluster(in: body, of: .text, length: length) {
+      return snippet(of: body, in: .text, around: cluster, length: length)
     }
     let isBlank = body.utf8.allSatisfy { $0 <= 0x20 }
-    if isEmpty, !isBlank { return snippet(of: body, around: 0..<0, length: length) }
-    let cluster = bestCluster(in: article.headline, length: length) ?? 0..<0
-    return snippet(of: article.headline, around: cluster, length: length)
+    if !isLit, !isBlank {
+      return snippet(of: body, in: .text, around: 0..<0, length: length)
+    }
+    let cluster = bestCluster(in: article.headline, of: .title, length: length) ?? 0..<0
+    return snippet(of: article.headline, in: .title, around: cluster, length: length)
   }
 
   /// The places of each term that a snippet chooses among.
   private static var occurrenceLimit: Int { 256 }
 
   /// The stretch, of about so many characters, in which most terms occur, and of those most often.
-  private func bestCluster(in text: String, length: Int) -> Range<Int>? {
-    let found = occurrences(in: text, limit: Self.occurrenceLimit)
+  private func bestCluster(
+    in text: String, of field: QueryField, length: Int
+  ) -> Range<Int>? {
+    let found = occurrences(in: text, of: field, limit: Self.occurrenceLimit)
     guard !found.isEmpty else { return nil }
-    var counts = [Int](repeating: 0, count: terms.count)
+    var counts = [Int](repeating: 0, count: positiveLeaves.count)
     var distinct = 0
     var first = 0
     var best: (worth: Int, range: Range<Int>)?
     for (index, occurrence) in found.enumerated() {
-      if counts[occurrence.term] == 0 { distinct += 1 }
-      counts[occurrence.term] += 1
+      if counts[occurrence.leaf] == 0 { distinct += 1 }
+      counts[occurrence.leaf] += 1
       while first < index, occurrence.range.upperBound - found[first].range.lowerBound > length {
-        counts[found[first].term] -= 1
-        if counts[found[first].term] == 0 { distinct -= 1 }
+        counts[found[first].leaf] -= 1
+        if counts[found[first].leaf] == 0 { distinct -= 1 }
         first += 1
       }
       let worth = distinct << 16 + (index - first)
@@ -49,10 +53,12 @@ extension Query {
     return best?.range
   }
 
-  private func snippet(of text: String, around cluster: Range<Int>, length: Int) -> Snippet {
+  private func snippet(
+    of text: String, in field: QueryField, around cluster: Range<Int>, length: Int
+  ) -> Snippet {
     var excerpt = Excerpt(text, around: cluster, length: max(length, 0))
     let line = excerpt.line()
-    return Snippet(text: line, matches: matches(in: line))
+    return Snippet(text: line, matches: matches(in: line, of: field))
   }
 }
 

@@ -1,38 +1,37 @@
-/// What was asked for: words and phrases that all have to occur, in any order.
+package import Articles
+
+/// What was asked for, as a tree of conditions that an article meets or not.
 ///
-/// Words are separated by white space; words between quotation marks, straight or curly, are one
-/// phrase, in which any white space stands for any other. A term matches anywhere, also inside a
-/// word. `Term` says what case and diacritics mean.
+/// `QueryLanguage` says how it is written. A line of nothing but words and phrases is plain: all of
+/// them have to occur, in any order and any field, which an index and the scores can tell by
+/// themselves. A term matches anywhere, also inside a word; `Term` says what case and diacritics mean.
 package struct Query: Equatable, Sendable {
-  /// What is wrong with a typed query; the rest of it is searched all the same.
-  package enum Problem: Equatable, Sendable {
-    /// A quotation mark, at this offset in characters, that is never closed.
-    case unterminatedQuote(at: Int)
-    /// More different terms than are looked for; those after the limit are not.
-    case tooManyTerms(limit: Int)
-
-    /// One line for people: what, where, and what to do.
-    package var words: String {
-      switch self {
-      case .unterminatedQuote(let offset):
-        "The quotation mark at character \(offset + 1) is not closed: type another \" after the phrase"
-      case .tooManyTerms(let limit):
-        "Only the first \(limit) different words are searched for: leave some out"
-      }
-    }
-  }
-
-  /// What is wrong with the line that was typed, if anything.
-  package var problem: Problem?
-  /// In the order they were typed, each once.
+  /// What of the line cannot be followed as it stands, in the order of the line.
+  package let slips: [QuerySlip]
+  /// What is asked, as it was typed; nil when nothing is.
+  package let tree: QueryNode?
+  /// The same, with what is cheap to answer first.
+  let plan: QueryNode?
+  /// The conditions of the tree, each once.
+  let leaves: [QueryLeaf]
+  /// Those that speak for an article, in the order they were typed.
+  let positiveLeaves: [QueryLeaf]
+  /// The terms among them, each once: what is lit in texts and scored by.
   let terms: [Term]
+  /// Whether an article matches when it has all terms in any of its fields.
+  package let isPlain: Bool
+  /// What rules articles out: each that matches has at least one term of every clause in some field.
+  ///
+  /// Only the letters count, not their case or marks. What is forbidden, patterns without letters and
+  /// misspelled words give no clause.
+  let clauses: [[Term]]
   /// The terms' places, the one that is likely to be rarest first.
   let rarestFirst: [Int]
   /// Whether there is a term whose marks have to agree.
   let hasExactTerms: Bool
   /// How many bytes all terms have.
   let termsLength: Int
-  /// All terms as one phrase, if there are several: articles that have it fit better.
+  /// All terms of a plain query as one phrase, if there are several: articles that have it fit better.
   let wholePhrase: Needle?
 
   /// Enough for anyone who asks, few enough to look for in every article.
@@ -40,67 +39,93 @@ package struct Query: Equatable, Sendable {
 
   /// Reads a typed line; every line is some query.
   ///
+  /// Dates such as `last-week` count from the day of `today`.
   /// - Complexity: O(*n*) in the length of the text.
-  package init(_ text: String) {
-    var reader = QueryReader()
-    reader.read(text)
-    let terms = reader.terms
+  package init(_ text: String, today: CalendarDate? = nil) {
+    var reader = QueryReader(text, today: today)
+    let tree = reader.read()
+    self.init(tree, leaves: reader.leaves, slips: reader.slips)
+  }
+
+  init(_ tree: QueryNode?, leaves: [QueryLeaf], slips: [QuerySlip] = []) {
+    self.tree = tree
+    self.leaves = leaves
+    self.slips = slips
+    plan = tree?.ordered { leaves[$0].cost }
+    var positive: [Int] = []
+    for leaf in tree?.positiveLeaves() ?? [] where !positive.contains(leaf) {
+      positive.append(leaf)
+    }
+    positiveLeaves = positive.map { leaves[$0] }
+    var terms: [Term] = []
+    for leaf in positiveLeaves where leaf.field != .path {
+      if case .term(let term) = leaf.condition, !terms.contains(term) { terms.append(term) }
+    }
     self.terms = terms
-    problem = reader.problem
+    isPlain = tree.map { Self.isPlain($0, leaves) } ?? true
+    clauses = tree.map { QueryClauses.clauses(of: $0, leaves) } ?? []
     hasExactTerms = terms.contains(where: \.isExact)
     termsLength = terms.reduce(0) { $0 + $1.needle.bytes.count }
     rarestFirst = terms.indices.sorted {
       (terms[$1].needle.rarity, $0) < (terms[$0].needle.rarity, $1)
     }
     wholePhrase =
-      terms.count > 1 ? Needle(Array(terms.map(\.needle.bytes).joined(separator: [0x20]))) : nil
+      isPlain && terms.count > 1
+      ? Needle(Array(terms.map(\.needle.bytes).joined(separator: [0x20]))) : nil
   }
 
   /// Whether nothing is asked for, so that everything is found.
-  package var isEmpty: Bool { terms.isEmpty }
+  package var isEmpty: Bool { tree == nil }
+
+  /// What is wrong with the line that was typed, if anything: the first of its slips.
+  package var problem: Problem? { slips.first?.problem }
+
+  /// Whether it can be seen in a text why it was found.
+  package var isLit: Bool { positiveLeaves.contains(where: \.isLit) }
+
+  private static func isPlain(_ node: QueryNode, _ leaves: [QueryLeaf]) -> Bool {
+    switch node {
+    case .leaf(let index):
+      if case .term = leaves[index].condition { return leaves[index].field == nil }
+      return false
+    case .all(let nodes): return nodes.allSatisfy { isPlain($0, leaves) }
+    case .any, .not: return false
+    }
+  }
 }
 
-/// Takes a typed line apart into terms.
-private struct QueryReader {
-  var terms: [Term] = []
-  var problem: Query.Problem?
-  private var pending = ""
+/// What can be said of all articles that a tree matches.
+private enum QueryClauses {
+  /// More alternatives than this rule out too little to be worth their time.
+  private static let mostAlternatives = 16
 
-  mutating func read(_ text: String) {
-    var opening: Int?
-    for (offset, character) in text.enumerated() {
-      if Self.isQuotationMark(character) {
-        endTerm()
-        opening = opening == nil ? offset : nil
-      } else if character.isWhitespace, opening == nil {
-        endTerm()
-      } else if !Self.isControl(character) {
-        pending.append(character)
+  static func clauses(of node: QueryNode, _ leaves: [QueryLeaf]) -> [[Term]] {
+    switch node {
+    case .leaf(let index): return clauses(of: leaves[index])
+    case .all(let nodes): return nodes.flatMap { clauses(of: $0, leaves) }
+    case .not: return []
+    case .any(let nodes):
+      var joined: [Term] = []
+      for node in nodes {
+        let best = clauses(of: node, leaves).max { rarity($0) < rarity($1) }
+        guard let best else { return [] }
+        joined += best.filter { !joined.contains($0) }
       }
-    }
-    endTerm()
-    if let opening { problem = .unterminatedQuote(at: opening) }
-  }
-
-  private mutating func endTerm() {
-    defer { pending.removeAll(keepingCapacity: true) }
-    guard problem == nil, let term = Term(pending), !terms.contains(term) else { return }
-    if terms.count < Query.termLimit {
-      terms.append(term)
-    } else {
-      problem = .tooManyTerms(limit: Query.termLimit)
+      return joined.count <= mostAlternatives ? [joined] : []
     }
   }
 
-  private static func isQuotationMark(_ character: Character) -> Bool {
-    switch character {
-    case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{AB}", "\u{BB}", "\u{FF02}": true
-    default: false
+  private static func clauses(of leaf: QueryLeaf) -> [[Term]] {
+    // A path is no part of the text.
+    guard leaf.field != .path else { return [] }
+    switch leaf.condition {
+    case .term(let term): return [[term]]
+    case .pattern(let pattern): return pattern.clauses
+    case .fuzzy, .filter: return []
     }
   }
 
-  private static func isControl(_ character: Character) -> Bool {
-    guard !character.isWhitespace, let scalar = character.unicodeScalars.first else { return false }
-    return scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
+  private static func rarity(_ terms: [Term]) -> Int {
+    terms.reduce(.max) { min($0, $1.needle.rarity) }
   }
 }

@@ -7,6 +7,7 @@ extension Query {
   /// short text. When nothing is asked for, every article scores 0.
   func score(at index: Int, in library: Library, using scratch: inout SearchScratch) -> Float? {
     guard !isEmpty else { return library.records.holds(index) ? 0 : nil }
+    guard isPlain else { return treeScore(at: index, in: library, using: &scratch) }
     // By way of the buffer no term is copied, which would take as long as looking for it.
     return terms.withUnsafeBufferPointer { terms in
       let score: Float?? = library.withRecord(at: index) { record, bytes in
@@ -57,12 +58,22 @@ extension Query {
     return search
   }
 
+  /// The score of terms that need not all occur.
+  func score(_ search: EntrySearch, _ places: inout TermPlaces) -> Float {
+    terms.withUnsafeBufferPointer { terms in
+      for index in terms.indices {
+        places.firsts[index] = search.next(terms[index], from: 0) ?? -1
+      }
+      return score(search, terms, &places)
+    }
+  }
+
   private func score(
     _ search: EntrySearch, _ terms: UnsafeBufferPointer<Term>, _ places: inout TermPlaces
   ) -> Float {
     var score: Float = 0
     places.all.removeAll(keepingCapacity: true)
-    for index in terms.indices {
+    for index in terms.indices where places.firsts[index] >= 0 {
       score += search.score(of: terms[index], from: places.firsts[index]) { place in
         if terms.count > 1 { places.all.append(TermPlaces.Place(place, term: index)) }
       }
@@ -91,7 +102,7 @@ extension Query {
 ///
 /// A field outweighs all that can be said within another field, a kind of word all that repetition
 /// can add.
-private enum Weight {
+enum Weight {
   static let headline: Float = 60
   static let body: Float = 30
   static let wholeWord: Float = 20
@@ -108,10 +119,12 @@ private enum Weight {
 /// What a search of one article after the other uses again and again.
 struct SearchScratch: ~Copyable {
   fileprivate var text: SearchText
-  fileprivate var words: Folding
-  fileprivate var places: TermPlaces
+  var words: Folding
+  var places: TermPlaces
+  var test: QueryTest
 
   init(for query: Query) {
+    test = QueryTest(marksCapitals: query.leaves.contains(where: \.hasCapitals))
     text = SearchText(marksCapitals: query.terms.contains(where: \.hasCapitals))
     words = Folding(expecting: 64, marksCapitals: false)
     places = TermPlaces(termCount: query.terms.count)
@@ -119,7 +132,7 @@ struct SearchScratch: ~Copyable {
 }
 
 /// Where the terms of a query occur in one article.
-private struct TermPlaces {
+struct TermPlaces {
   /// A place of one term; terms at one place are in their order.
   struct Place: Comparable {
     private let rawValue: Int
@@ -157,7 +170,7 @@ private struct TermPlaces {
 }
 
 /// The search of one article; looks at the article's own text only when marks have to agree.
-private struct EntrySearch {
+struct EntrySearch {
   let folded: FoldedBytes
   let ends: SearchText.Ends
   let exact: (text: FoldedText, source: [UInt8])?

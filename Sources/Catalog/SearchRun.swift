@@ -30,7 +30,7 @@ package struct SearchRun: Sendable {
       guard nextSlot < library.slotCount else { break }
       if let hit = hit(at: nextSlot, in: library, using: &scratch) { hits.append(hit) }
       let length = library.records.holds(nextSlot) ? library.records[nextSlot].byteCount : 0
-      if !query.isEmpty { left -= min(length, left) }
+      if !query.isEmpty { left -= min(length + scratch.test.takeEffort(), left) }
       nextSlot += 1
       left -= Self.overhead
     } while left > 0

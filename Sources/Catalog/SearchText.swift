@@ -17,6 +17,26 @@ struct SearchText: ~Copyable {
     func field(at position: Int) -> Field {
       position < headline ? .headline : position < body ? .body : .tagsOrPlace
     }
+
+    /// Where a field stands in the folded text; nil stands for all of it.
+    func range(of field: QueryField?, in folded: FoldedBytes) -> Range<Int> {
+      switch field {
+      case nil: 0..<folded.bytes.count
+      case .title: 0..<headline
+      case .text: headline..<body
+      case .tag: body..<tags
+      case .place: tags..<folded.bytes.count
+      case .path: 0..<0
+      }
+    }
+
+    /// What stands above the body and is not the headline; empty when there is nothing.
+    func above(in folded: FoldedBytes) -> Range<Int> {
+      guard let end = folded.bytes[headline..<body].firstIndex(of: FoldedText.fieldSeparator),
+        end + 1 < body
+      else { return headline..<headline }
+      return headline..<end
+    }
   }
 
   /// A part of an article that a match can be in.
@@ -133,7 +153,7 @@ struct SearchText: ~Copyable {
 
 /// The tags on a line of printable ASCII, taken apart in place; they are what `ArticleParser.tags`
 /// gives for it.
-private struct PlainTags {
+struct PlainTags {
   private let content: UnsafeBufferPointer<UInt8>
 
   private static let labelLength = 5

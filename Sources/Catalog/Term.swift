@@ -29,6 +29,12 @@ struct Term: Equatable, Sendable {
   /// Whether any byte of the term comes from a capital letter, so that capitals have to be known.
   var hasCapitals: Bool { !capitals.isEmpty }
 
+  /// Whether a byte of the needle comes from a capital letter.
+  func isCapital(at index: Int) -> Bool {
+    let word = index >> 6
+    return word < capitals.count && capitals[word] >> UInt64(index & 63) & 1 != 0
+  }
+
   /// Whether the term may be in a text as it was read; never wrong when it says no.
   ///
   /// `folding` is used to fold single words.

@@ -30,4 +30,32 @@ enum WordCharacters {
     while start > 0, start > position - 4, bytes[start] & 0xc0 == 0x80 { start -= 1 }
     return begins(at: start, in: bytes)
   }
+
+  /// Whether a character outside ASCII makes words; it answers as `begins` does.
+  static func contains(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xc0..<0x2000, 0x2c00..<0x3000, 0x3040..<0xfe00: true
+    case 0x1_0000..<0x4_0000: !(0x1_f000..<0x2_0000).contains(scalar)
+    default: false
+    }
+  }
+
+  /// The words of folded text.
+  static func words(in bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+    var words: [String] = []
+    var position = 0
+    while position < bytes.count {
+      let start = position
+      while position < bytes.count, begins(at: position, in: bytes) {
+        position += 1
+        while position < bytes.count, bytes[position] & 0xc0 == 0x80 { position += 1 }
+      }
+      if position > start {
+        words.append(String(decoding: bytes[start..<position], as: UTF8.self))
+      } else {
+        position += 1
+      }
+    }
+    return words
+  }
 }

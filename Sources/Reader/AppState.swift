@@ -1,4 +1,4 @@
-import Articles
+package import Articles
 package import Catalog
 package import Screen
 
@@ -37,6 +37,8 @@ package struct AppState: Sendable {
   var articleQuery: Query?
   var prompt: Prompt?
   var history = PromptHistory()
+  /// What the library's articles have in common, once it has been asked for.
+  var tally: NameTally?
   var page: Page?
 
   var mode = LayoutMode.automatic
@@ -50,6 +52,8 @@ package struct AppState: Sendable {
   var awaited: Slot?
   /// What came in last: a file that was renamed is among it when its old name goes.
   var arrivals: [Slot] = []
+  /// The day it is, which `date:today` and the like count from; nil while nobody has said.
+  package internal(set) var today: CalendarDate?
   /// One line that stands in the bottom row until the next key.
   var message: String?
 
@@ -64,13 +68,15 @@ package struct AppState: Sendable {
     textWidth = min(
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     usesMouse = settings.usesMouse
+    today = settings.today
     bringIntoLine()
   }
 
   /// Whether a slice of work waits for `Event.idle`.
-  package var hasWork: Bool {
-    sorting != nil || isSearching || search?.isSorting ?? false
-  }
+  package var hasWork: Bool { isListing || needsTally }
+
+  /// Whether the list is not yet what it will be.
+  var isListing: Bool { sorting != nil || isSearching || search?.isSorting ?? false }
 
   /// Whether the search has articles left to look at, so that more results are to come.
   package var isSearching: Bool { search.map { !$0.isFinished(in: library) } ?? false }
@@ -98,6 +104,15 @@ package struct AppState: Sendable {
     if let articleQuery { return articleQuery }
     if let search, !search.query.isEmpty { return search.query }
     return nil
+  }
+
+  /// What the line in the prompt asks, while it is one of a search.
+  var promptQuery: Query? {
+    switch prompt?.purpose {
+    case .searchLibrary: search?.query
+    case .searchArticle: prompt?.articleQuery
+    case .palette, nil: nil
+    }
   }
 
   var context: KeyContext {

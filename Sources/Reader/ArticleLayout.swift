@@ -1,3 +1,4 @@
+import Catalog
 import Screen
 
 /// A place in an article that survives a change of width: a block and an offset in its text.
@@ -27,6 +28,15 @@ struct ArticleLayout: Equatable, Sendable {
         switch self {
         case .headline, .paragraph, .line, .tags: true
         case .metadata, .rule, .note: false
+        }
+      }
+
+      /// The field of a query that finds what stands in it.
+      var field: QueryField {
+        switch self {
+        case .headline: .title
+        case .tags: .tag
+        case .metadata, .rule, .note, .paragraph, .line: .text
         }
       }
     }

@@ -18,6 +18,8 @@ package enum Event: Sendable {
   case loadingFinished
   /// Nothing else is waiting: time for a slice of work, while `AppState.hasWork`.
   case idle
+  /// It is another day than before.
+  case day(CalendarDate)
   /// One line for the status bar, from the world outside.
   case message(String)
 }

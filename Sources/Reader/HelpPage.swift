@@ -1,6 +1,7 @@
+import Catalog
 import Screen
 
-/// The help, made from the command table.
+/// The help, made from the table of commands and that of the query language.
 enum HelpPage {
   /// Below this width keys and help stand on lines of their own.
   private static let narrow = 50
@@ -19,7 +20,10 @@ enum HelpPage {
     }
     lines.append(PageLine())
     lines.append(.plain("How to search", .headline))
-    for (example, meaning) in searchHelp { lines += entry(example, meaning, columns: columns) }
+    for row in QueryLanguage.rows { lines += entry(row.form, row.meaning, columns: columns) }
+    lines.append(PageLine())
+    lines.append(.plain("While you type a search", .headline))
+    for (keys, meaning) in promptHelp { lines += entry(keys, meaning, columns: columns) }
     return lines
   }
 
@@ -31,15 +35,12 @@ enum HelpPage {
     return PageLine.wrapped(text, after: label, indent: keyColumns, columns: columns)
   }
 
-  private static let searchHelp = [
-    ("wagner belarus", "Both words, anywhere in an article, also as parts of words"),
-    ("\"bad mood\"", "These words, one after the other"),
-    ("rzeszow", "Also finds Rzeszów: small letters stand for accents and capitals too"),
-    ("Warsaw", "A capital makes a word match only as it is written"),
-    ("↑ ↓", "In the prompt: earlier searches"),
-    ("Ctrl-N Ctrl-P", "In the prompt: the next and the previous result or match"),
-    ("Enter", "In the prompt: keep the results"),
-    ("Esc", "In the prompt: put everything back as it was"),
+  private static let promptHelp = [
+    ("↑ ↓", "Earlier searches"),
+    ("Ctrl-N Ctrl-P", "The next and the previous result or match"),
+    ("Tab", "Behind the beginning of a field, a tag, a place or a date: what there is of it"),
+    ("Enter", "Keep the results; Tab keeps them too and goes into the text"),
+    ("Esc", "Put everything back as it was"),
   ]
 }
 

@@ -54,6 +54,13 @@ package struct LineEditor: Equatable, Sendable {
     cursor += fitting.count
   }
 
+  /// Puts a text in the place of some characters, as far as there is room; the cursor is behind it.
+  package mutating func replace(_ range: Range<Int>, with text: String) {
+    guard range.lowerBound >= 0, range.upperBound <= characters.count else { return }
+    remove(range)
+    insert(text)
+  }
+
   private mutating func remove(_ range: Range<Int>) {
     characters.removeSubrange(range)
     cursor = range.lowerBound

@@ -1,3 +1,4 @@
+import Articles
 import Catalog
 
 /// A search of the whole library: what was asked, what has been found, and where the reader was.
@@ -20,9 +21,9 @@ struct ListSearch: Sendable {
   }
 
   /// Asks something else; what was found for the earlier question is dropped.
-  mutating func ask(_ text: String) {
+  mutating func ask(_ text: String, today: CalendarDate?) {
     self.text = text
-    query = Query(text)
+    query = Query(text, today: today)
     run = SearchRun(query)
     results = ArticleList(ordering: ordering)
     sorting = nil

@@ -15,6 +15,10 @@ struct Prompt: Equatable, Sendable {
   var historyDepth = 0
   /// The line that was being typed before the history was looked at.
   var draft = ""
+  /// What the line asks of the article, while the search is of one.
+  var articleQuery = Query("")
+  /// What is proposed at the cursor, while that is wanted.
+  var completion: Completion?
   /// The chosen row of the palette.
   var choice = 0
 

@@ -55,12 +55,34 @@ extension AppState {
     }
     let before = String(characters[first..<cursor])
     let start = Point(column: field.column, row: field.row)
-    let visible = String(characters[first..<min(characters.count, first + field.columns)])
-    frame.write(visible, at: start, style: theme[.plain], in: field)
+    let visible = first..<min(characters.count, first + field.columns)
+    draw(characters[visible], slips: promptQuery?.slips ?? [], at: start, in: field, into: &frame)
     frame.cursor = Point(
       column: min(
         field.column + DisplayWidth.columns(of: before), field.column + field.columns - 1),
       row: field.row)
+  }
+
+  /// Writes a part of the line, with the places underlined where it slips.
+  private func draw(
+    _ characters: ArraySlice<Character>, slips: [QuerySlip], at point: Point, in clip: Rect,
+    into frame: inout Frame
+  ) {
+    var column = point.column
+    var start = characters.startIndex
+    func put(to end: Int, _ role: Role) {
+      let end = min(end, characters.endIndex)
+      guard end > start else { return }
+      column += frame.write(
+        String(characters[start..<end]), at: Point(column: column, row: point.row),
+        style: theme[role], in: clip)
+      start = end
+    }
+    for slip in slips {
+      put(to: slip.range.lowerBound, .plain)
+      put(to: slip.range.upperBound, .slip)
+    }
+    put(to: characters.endIndex, .plain)
   }
 
   /// What can be done here and now, as far as there is room.
@@ -115,18 +137,12 @@ extension AppState {
     }
     if prompt?.purpose == .palette { return "" }
     var parts: [String] = []
-    if prompt != nil {
-      switch litQuery?.problem {
-      case .unterminatedQuote: parts.append("quote not closed")
-      case .tooManyTerms: parts.append("too many words")
-      case nil: break
-      }
-    }
+    if let problem = promptQuery?.problem { parts.append(problem.shortWords) }
     if litQuery != nil {
-      if hasWork { parts.append("searching") }
+      if isListing { parts.append("searching") }
       if let current = text.currentMatch, !text.matches.isEmpty {
         parts.append("match \((current + 1).grouped) of \(text.matches.count.grouped)")
-      } else if text.slot != nil {
+      } else if text.slot != nil, litQuery?.isLit ?? false {
         parts.append("no match")
       }
       if let search, !search.query.isEmpty {
@@ -137,6 +153,7 @@ extension AppState {
       }
       return parts.joined(separator: " · ")
     }
+    guard parts.isEmpty else { return parts.joined(separator: " · ") }
     guard shown.count > 0 else { return "" }
     parts.append("\((list.position + 1).grouped)/\(shown.count.grouped)")
     if !layout.text.isEmpty, text.slot != nil {

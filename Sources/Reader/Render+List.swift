@@ -34,7 +34,8 @@ extension AppState {
   ) {
     let style =
       isSelected ? theme[focus == .list ? .selected : .selectedUnfocused] : theme[.plain]
-    let lit = litQuery.map { $0.matches(in: article.headline).map { Lit(range: $0) } } ?? []
+    let lit =
+      litQuery.map { $0.matches(in: article.headline, of: .title).map { Lit(range: $0) } } ?? []
     var point = point
     if isSelected {
       for row in 0..<entry.height {
@@ -115,10 +116,12 @@ extension AppState {
   /// What an empty list has to say for itself.
   private var emptyListLines: [String] {
     if let search, !search.query.isEmpty {
-      if hasWork || isLoading { return ["Searching …"] }
+      if isListing || isLoading { return ["Searching …"] }
       return [
         "Nothing found",
-        "All words have to occur; fewer words, or parts of words, find more.",
+        search.query.isPlain
+          ? "All words have to occur; fewer words, or parts of words, find more."
+          : "All that is asked for has to be so; asking for less finds more.",
         "Esc goes back.",
       ]
     }

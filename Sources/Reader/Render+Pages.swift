@@ -41,8 +41,43 @@ extension AppState {
   /// The palette: a box over the lower part of the screen, with the commands that fit.
   func drawPalette(in layout: PaneLayout, into frame: inout Frame) {
     guard let prompt else { return }
-    let commands = paletteCommands(for: prompt.editor.text)
-    let rows = min(max(commands.count, 1), 12, max(0, layout.content.rows - 1))
+    let choices = paletteCommands(for: prompt.editor.text).map { command in
+      let info = command.info
+      return Choice(label: info.help, note: info.keyLabels.joined(separator: " "))
+    }
+    draw(
+      choices, chosen: prompt.choice, atMost: 12, otherwise: "No command is called that",
+      in: layout, into: &frame)
+  }
+
+  /// What the prompt proposes, in a box like the palette's.
+  func draw(_ completion: Completion, in layout: PaneLayout, into frame: inout Frame) {
+    let choices =
+      completion.isCounting
+      ? []
+      : completion.proposals.map { proposal in
+        Choice(
+          label: proposal.label,
+          note: proposal.count.map { articles($0) } ?? proposal.note ?? "")
+      }
+    let kind = completion.beginning.kind.words
+    draw(
+      choices, chosen: completion.choice, atMost: 8,
+      otherwise: completion.isCounting
+        ? "Counting …" : "There is no \(kind) that begins so", in: layout, into: &frame)
+  }
+
+  /// A line of a box of choices, and what stands at its right.
+  private struct Choice {
+    var label: String
+    var note: String
+  }
+
+  private func draw(
+    _ choices: [Choice], chosen: Int, atMost most: Int, otherwise words: String,
+    in layout: PaneLayout, into frame: inout Frame
+  ) {
+    let rows = min(max(choices.count, 1), most, max(0, layout.content.rows - 1))
     guard rows > 0 else { return }
     let area = Rect(
       column: 0, row: layout.content.row + layout.content.rows - rows, columns: size.columns,
@@ -50,27 +85,25 @@ extension AppState {
     let rule = Rect(column: 0, row: area.row - 1, columns: size.columns, rows: 1)
     frame.fill(area, with: theme[.plain])
     frame.fill(rule, with: "─", style: theme[.rule])
-    guard !commands.isEmpty else {
+    guard !choices.isEmpty else {
       frame.write(
-        "No command is called that", at: Point(column: 2, row: area.row), style: theme[.dim],
-        in: area)
+        words, at: Point(column: 2, row: area.row), style: theme[.dim], in: area)
       return
     }
-    let top = max(0, prompt.choice - rows + 1)
-    for row in 0..<rows where top + row < commands.count {
-      let info = commands[top + row].info
-      let isChosen = top + row == prompt.choice
-      let keys = info.keyLabels.joined(separator: " ")
+    let top = max(0, chosen - rows + 1)
+    for row in 0..<rows where top + row < choices.count {
+      let choice = choices[top + row]
+      let isChosen = top + row == chosen
       if isChosen {
         frame.put("▌", at: Point(column: 0, row: area.row + row), style: theme[.marker], in: area)
       }
       frame.write(
-        info.help, at: Point(column: 2, row: area.row + row),
+        choice.label, at: Point(column: 2, row: area.row + row),
         style: theme[isChosen ? .selected : .plain], in: area)
-      let width = DisplayWidth.columns(of: keys)
-      if width + DisplayWidth.columns(of: info.help) + 6 <= size.columns {
+      let width = DisplayWidth.columns(of: choice.note)
+      if width + DisplayWidth.columns(of: choice.label) + 6 <= size.columns {
         frame.write(
-          keys, at: Point(column: size.columns - width - 1, row: area.row + row),
+          choice.note, at: Point(column: size.columns - width - 1, row: area.row + row),
           style: theme[.dim], in: area)
       }
     }

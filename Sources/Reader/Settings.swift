@@ -1,3 +1,4 @@
+package import Articles
 package import Catalog
 package import Screen
 
@@ -13,15 +14,19 @@ package struct Settings: Equatable, Sendable {
   package var usesMouse: Bool
   /// What the title says the library is: `All articles`, or the name of the folder.
   package var libraryName: String
+  /// The day it is, if it is known; another one comes as an event.
+  package var today: CalendarDate?
 
   package init(
     colours: ColourDepth = .palette, sort: SortOrder = .newest, textWidth: Int = 66,
-    usesMouse: Bool = true, libraryName: String = "All articles"
+    usesMouse: Bool = true, libraryName: String = "All articles",
+    today: CalendarDate? = nil
   ) {
     self.colours = colours
     self.sort = sort
     self.textWidth = textWidth
     self.usesMouse = usesMouse
     self.libraryName = libraryName
+    self.today = today
   }
 }

@@ -139,7 +139,7 @@ struct TextPane: Equatable, Sendable {
     currentMatch = nil
     guard let query, !query.isEmpty else { return }
     for (index, piece) in layout.pieces.enumerated() where piece.role.isArticle {
-      for range in query.matches(in: piece.text) {
+      for range in query.matches(in: piece.text, of: piece.role.field) {
         matches.append(Match(piece: index, range: range))
       }
     }

@@ -3,7 +3,7 @@ import Screen
 /// What a piece of the screen is, for the theme to say how it looks.
 enum Role: Hashable, Sendable, CaseIterable {
   case plain, dim, title, headline, selected, selectedUnfocused, marker, rule, focusedRule
-  case match, currentMatch, hintKey, prompt, warning
+  case match, currentMatch, hintKey, prompt, slip, warning
 }
 
 /// From roles to styles, for as many colours as the terminal has.
@@ -46,6 +46,7 @@ struct Theme: Equatable, Sendable {
     case .selected: Style(foreground: accent, attributes: [.bold])
     case .selectedUnfocused: Style(attributes: [.bold])
     case .marker, .focusedRule, .hintKey, .prompt: Style(foreground: accent, attributes: .bold)
+    case .slip: Style(foreground: warning, attributes: .underline)
     case .warning: Style(foreground: warning, attributes: .bold)
     case .match: match
     case .currentMatch: currentMatch

@@ -28,6 +28,7 @@ extension AppState {
     if isOther { prompt.historyDepth = 0 }
     self.prompt = prompt
     if isOther { promptChanged() }
+    followCompletion()
   }
 
   /// Takes up the text of the prompt after it has changed.
@@ -36,7 +37,8 @@ extension AppState {
     switch prompt.purpose {
     case .searchLibrary: askLibrary(prompt.editor.text)
     case .searchArticle(let slot, let place):
-      let query = Query(prompt.editor.text)
+      let query = Query(prompt.editor.text, today: today)
+      self.prompt?.articleQuery = query
       articleQuery = query.isEmpty ? nil : query
       if slot == text.slot { text.go(to: place) }
       text.light(litQuery, from: text.place.anchor)
@@ -48,7 +50,7 @@ extension AppState {
   private mutating func askLibrary(_ words: String) {
     guard let before = search?.before else { return }
     articleQuery = nil
-    search?.ask(words)
+    search?.ask(words, today: today)
     if search?.query.isEmpty ?? true {
       goBack(to: before)
     } else {
@@ -110,6 +112,7 @@ extension AppState {
 
   mutating func handlePrompt(_ key: Key) -> [Effect] {
     guard let purpose = prompt?.purpose else { return [] }
+    if handleCompletion(key) { return [] }
     switch (key.code, key.isControl) {
     case (.escape, _), (.character("c"), true), (.character("g"), true):
       cancelPrompt()
@@ -136,6 +139,20 @@ extension AppState {
       editPrompt { _ = $0.handle(key) }
     }
     return []
+  }
+
+  /// Takes a key that has to do with what is proposed, and says whether it was one.
+  private mutating func handleCompletion(_ key: Key) -> Bool {
+    guard prompt?.completion != nil else { return key.code == .tab && beginCompletion() }
+    switch (key.code, key.isControl) {
+    case (.tab, _) where prompt?.completion?.proposals.count == 1: acceptCompletion()
+    case (.tab, _), (.down, _), (.character("n"), true): chooseProposal(1)
+    case (.backtab, _), (.up, _), (.character("p"), true): chooseProposal(-1)
+    case (.enter, _): acceptCompletion()
+    case (.escape, _), (.character("c"), true), (.character("g"), true): prompt?.completion = nil
+    default: return false
+    }
+    return true
   }
 
   private mutating func cancelPrompt() {
@@ -174,14 +191,16 @@ extension AppState {
     switch prompt.purpose {
     case .searchLibrary:
       if search?.query.isEmpty ?? true {
+        let problem = search?.query.problem
         giveUpSearch()
+        message = problem?.words
       } else {
         earlierSearch = nil
         message = search?.query.problem?.words
         if movingOn { focus(on: .text) }
       }
     case .searchArticle:
-      message = articleQuery?.problem?.words
+      message = prompt.articleQuery.problem?.words
       if articleQuery != nil, text.matches.isEmpty {
         articleQuery = nil
         text.light(litQuery, from: text.place.anchor)

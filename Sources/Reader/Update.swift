@@ -26,6 +26,7 @@ extension AppState {
       arrivals = []
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
+    case .day(let day): today = day
     case .message(let words): message = words
     case .idle: workOn()
     }
@@ -104,6 +105,7 @@ extension AppState {
     // All that has come since files last went: a folder's renaming comes in several batches.
     arrivals = (arrivals + change.inserted).suffix(Self.mostArrivals)
     let wasInSight = isSelectionInSight
+    if !change.replaced.isEmpty { tally = nil }
     let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
     all.insert(hits, in: library)
     sorting?.insert(hits)
@@ -134,6 +136,7 @@ extension AppState {
       library.id(of: slot).map(ids.contains) ?? false ? arrival(withTextOf: slot) : nil
     }
     let gone = library.remove(ids)
+    if !gone.isEmpty { tally = nil }
     if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
     arrivals = []
     all.remove(Set(gone))
@@ -164,7 +167,9 @@ extension AppState {
 
   /// Does a slice of what is under way: the search first, since someone waits for it.
   private mutating func workOn() {
-    if let search, !search.isFinished(in: library) {
+    if needsTally {
+      tallyOn()
+    } else if let search, !search.isFinished(in: library) {
       searchOn()
     } else if search?.isSorting ?? false {
       search?.sortOn(in: library)

@@ -96,6 +96,7 @@ struct EventLoop: ~Copyable {
   private mutating func takeInput(isHungUp: Bool) {
     let events = terminal.readEvents()
     unfinishedSince = terminal.isMidKey || terminal.isMidPaste ? MonotonicClock.now : nil
+    if let today = LocalDay.today, today != state.today { handle(.day(today)) }
     for event in events { handle(.terminal(event)) }
     if terminal.isClosed || (isHungUp && events.isEmpty) { ending = .signal(SIGHUP) }
   }
@@ -141,9 +142,10 @@ struct EventLoop: ~Copyable {
   }
 
   private mutating func handle(_ event: Event) {
+    let wasSearching = state.isSearching
     let effects = take(event)
     // Of another order nothing is seen until it is there.
-    let isUnseen = if case .idle = event { state.hasWork && !state.isSearching } else { false }
+    let isUnseen = if case .idle = event { !wasSearching && state.hasWork } else { false }
     if changedAt == nil, !isUnseen { changedAt = MonotonicClock.now }
     for effect in effects { carryOut(effect) }
   }

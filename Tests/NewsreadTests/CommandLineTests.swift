@@ -67,6 +67,25 @@ import Testing
       arguments: ["search", "nowhere \"to be", "library"], status: 1,
       complaint: "newsread: the quotation mark at character 9 is not closed: type another \" after "
         + "the phrase"),
+    Case(arguments: ["search", "harbour date:2023-07", "library"], status: 0, output: ""),
+    Case(arguments: ["search", "harbour date:2022", "library"], status: 1),
+    Case(arguments: ["search", "--", "-harbour", "library"], status: 0),
+    Case(
+      arguments: ["search", "harbour (", "library"], status: 0,
+      complaint: "newsread: the bracket at character 9 is not closed"),
+    Case(
+      arguments: ["search", "foo:bar", "library"], status: 1,
+      complaint: "newsread: there is no field foo: it is searched for as text"),
+    Case(
+      arguments: ["search", "is:starred", "library"], status: 1,
+      complaint: "newsread: nothing is marked yet: every article is unread, and none is starred"),
+    Case(
+      arguments: ["search", "/(a{900}){900}/ harbour", "library"], status: 0,
+      complaint: "newsread: the pattern is too large and is left out: repeat less in it"),
+    Case(
+      arguments: ["search", "date:today", "missing"], status: 2,
+      complaint: "newsread: missing: no such file or folder"),
+    Case(arguments: ["help", "search"], status: 0, output: "OVERVIEW: Print the articles"),
     Case(
       arguments: ["show", "./one.txt"], status: 0, output: "One headline\n\nLeeds: One text.\n"),
     Case(

@@ -83,6 +83,17 @@ import Testing
       "search-no-colour", "/ text:harbour enter", sizes: ["120x36"],
       look: .styles(noColour: true)),
 
+    screens("search-either", "/ text:(crane|clock) space text:-title:council"),
+    screens("search-pattern", "/ text:/har.{2,4}r\\b.*storm/"),
+    screens("search-misspelled", "/ text:~harbuor"),
+    screens("search-filters", "/ text:date:2024-03-06..2024-03-08"),
+    screens("search-slip", "/ text:harbour space text:(storm space text:foo:bar"),
+    screens(
+      "search-slip-no-colour", "/ text:harbour space text:(storm space text:foo:bar",
+      sizes: ["80x24"], look: .styles(noColour: true)),
+    screens("search-proposals", "/ text:tag: tab down", sizes: usual + ["40x12", "10x3"]),
+    screens("search-proposed-fields", "/ text:harbour space text:t tab text:i tab"),
+
     screens("help", "?", sizes: usual + ["40x12"]),
     screens("help-end", "? G"),
     screens("palette", ":"),

@@ -1,17 +1,15 @@
 import ArgumentParser
 import Catalog
+import Screen
 
 /// `newsread search`: the articles that have what is asked for, best first.
 struct SearchCommand: ScriptCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Print the articles that have all the words, the best first.",
-    discussion: """
-      Case and accents do not matter, until a word has a capital letter. Quotation marks within \
-      QUERY hold a phrase together.
-      """)
+    abstract: "Print the articles that have all that is asked for, the best first.",
+    discussion: language)
 
-  @Argument(help: ArgumentHelp("The words to find, as one argument.", valueName: "QUERY"))
+  @Argument(help: ArgumentHelp("What to find, as one argument.", valueName: "QUERY"))
   var query: String
 
   @OptionGroup var library: LibraryOptions
@@ -28,8 +26,10 @@ struct SearchCommand: ScriptCommand {
   func perform(
     _ source: ScriptLibrary, _ output: inout Output
   ) throws(Output.Failure) -> ExitStatus {
-    let asked = Query(query)
-    if let problem = asked.problem { Complaint.print(Words.inLine(problem.words)) }
+    let asked = Query(query, today: LocalDay.today)
+    for slip in asked.slips.prefix(Self.mostComplaints) {
+      Complaint.print(Words.inLine(slip.problem.words))
+    }
     let loaded = source.load()
     var run = SearchRun(asked)
     var hits: [SearchHit] = []
@@ -56,6 +56,24 @@ struct SearchCommand: ScriptCommand {
     return loaded.status(found: shown.count)
   }
 
+  /// The query language in a dozen lines, no wider than the rest of the help.
+  private static var language: String {
+    let indent = QueryLanguage.rows.reduce(0) { max($0, $1.form.count) } + 4
+    var lines = ["How QUERY is written; one that begins with - is written behind --:", ""]
+    for row in QueryLanguage.rows {
+      var label = "  " + row.form
+      var wrapper = LineWrapper(row.meaning, width: 80 - indent)
+      while let part = wrapper.next() {
+        label += String(repeating: " ", count: indent - label.count)
+        lines.append(label + part.words(of: row.meaning))
+        label = ""
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A query that slips at every turn is told so often and no more.
+  private static let mostComplaints = 3
   private static let sliceBytes = 16 * 1_024 * 1_024
   private static let snippetLength = 120
 }
