@@ -23,6 +23,9 @@ struct EventLoop: ~Copyable {
   /// The key that was pressed last, when nothing else has happened since.
   private var lastKey: Key?
   private var foresight: Foresight?
+  /// The state before the last change, for the time until that is painted: to let go of it takes a
+  /// while.
+  private var retired: AppState?
   /// What the state looks like, when that is known already.
   private var readyFrame: Frame?
   /// When the oldest change that is not on the screen was made.
@@ -156,9 +159,11 @@ struct EventLoop: ~Copyable {
     foresight = nil
     readyFrame = nil
     lastKey = nil
+    retired = nil
     guard case .terminal(.key(let key)) = event else { return state.update(event) }
     lastKey = key
     guard let foreseen, foreseen.key == key else { return state.update(event) }
+    retired = state
     state = foreseen.state
     readyFrame = foreseen.frame
     return foreseen.effects
@@ -215,6 +220,7 @@ struct EventLoop: ~Copyable {
   private mutating func paint() {
     terminal.show(readyFrame ?? state.render())
     readyFrame = nil
+    retired = nil
     changedAt = nil
   }
 
