@@ -41,6 +41,16 @@ extension Library {
     }
   }
 
+  /// The article in a slot with no more than about so many bytes of its text, which may end it early.
+  ///
+  /// - Complexity: O(*n*) in the bytes, however long the text is.
+  package func beginning(of slot: Slot, bytes limit: Int) -> Article? {
+    withRecord(at: Int(slot.index)) { record, bytes in
+      Article(
+        record, bytes, path: path(of: record, bytes), notes: notes(in: slot), atMost: limit)
+    }
+  }
+
   /// What a list shows of the article in a slot.
   ///
   /// - Complexity: O(1) in the length of its text once its words have been counted.
@@ -56,6 +66,11 @@ extension Library {
   /// Whether the file of the article in a slot can be found by the path that people see.
   package func isNamedExactly(_ slot: Slot) -> Bool {
     holds(slot) && records[Int(slot.index)].traits.contains(.isNamedExactly)
+  }
+
+  /// How many bytes of text the article in a slot has; 0 when it has been removed.
+  package func textCount(of slot: Slot) -> Int {
+    holds(slot) ? Int(records[Int(slot.index)].textCount) : 0
   }
 
   /// Whether only the beginning of the article's file was read.
@@ -102,17 +117,22 @@ extension ArticleRecord {
 
 extension Article {
   /// The article of a record, whose headline and place may lie behind its text.
+  ///
+  /// Of the text it has at most about so many bytes; what is cut off ends between two characters.
   fileprivate init(
     _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>, path: String,
-    notes: [RepairNote]
+    notes: [RepairNote], atMost limit: Int = .max
   ) {
     let text = UnsafeBufferPointer(rebasing: bytes.prefix(Int(record.textCount)))
+    var count = min(max(limit, 0), text.count)
+    if count < text.count { while count > 0, text[count] & 0xC0 == 0x80 { count -= 1 } }
     let outline = record.outline
     self.init(
       id: record.id, path: path, headline: ArticleParser.headline(of: bytes.span, outline),
       place: ArticleParser.place(of: bytes.span, outline), date: outline.date,
       tags: ArticleParser.tags(of: text.span, outline), wordCount: record.countedWords(bytes),
-      encoding: record.encoding, notes: notes, text: Array(text),
-      bodyStart: Int(outline.bodyStart), tagsStart: Int(outline.tagsStart))
+      encoding: record.encoding, notes: notes, text: Array(text.prefix(count)),
+      bodyStart: min(Int(outline.bodyStart), count),
+      tagsStart: min(Int(outline.tagsStart), count))
   }
 }

@@ -73,7 +73,9 @@ package struct AppState: Sendable {
   }
 
   /// Whether a slice of work waits for `Event.idle`.
-  package var hasWork: Bool { isListing || needsTally }
+  package var hasWork: Bool {
+    isListing || needsTally || search?.findings.areMissingSome ?? false
+  }
 
   /// Whether the list is not yet what it will be.
   var isListing: Bool { sorting != nil || isSearching || search?.isSorting ?? false }
@@ -145,6 +147,7 @@ package struct AppState: Sendable {
     if text.slot == nil, focus == .text { focus(on: .list) }
     if page != nil { clampPage() }
     countWords()
+    explainResults()
   }
 
   /// Has the words of the articles in sight counted, which their reading times are made of.

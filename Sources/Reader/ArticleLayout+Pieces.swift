@@ -53,15 +53,15 @@ extension ArticleSummary {
     return minutes < 120 ? "\(minutes) min" : "\((minutes / 60).grouped) h"
   }
 
-  /// The same, shorter, for a row of the list: as much as fits, the place last to go; and the columns
-  /// it takes.
-  func rowMetadata(columns: Int) -> (words: String, columns: Int) {
-    var words = place ?? ""
+  /// The same, shorter, for a row of the list: as much as fits; and the columns it takes.
+  ///
+  /// The place is the last to go; but in the rows of a search the number of matches is, which comes
+  /// first there and leaves out the reading time.
+  func rowMetadata(columns: Int, matches: String? = nil) -> (words: String, columns: Int) {
+    var words = matches ?? place ?? ""
     var used = DisplayWidth.columns(of: words)
     // False when there is no room for more.
-    func add(_ part: String) -> Bool {
-      // Dates and times are ASCII.
-      let width = part.utf8.count
+    func add(_ part: String, _ width: Int) -> Bool {
       guard !words.isEmpty else {
         words = part
         used = width
@@ -73,8 +73,18 @@ extension ArticleSummary {
       used += 3 + width
       return true
     }
-    if let date, !add(date.day.short) { return (words, used) }
-    _ = add(readingTime)
+    if matches != nil, let place, !add(place, DisplayWidth.columns(of: place)) {
+      return (words, used)
+    }
+    // Dates and times are ASCII.
+    if let date {
+      let day = date.day.short
+      if !add(day, day.utf8.count) { return (words, used) }
+    }
+    if matches == nil {
+      let time = readingTime
+      _ = add(time, time.utf8.count)
+    }
     return (words, used)
   }
 }

@@ -118,6 +118,24 @@ struct ArticleLayout: Equatable, Sendable {
     return Double(sizes[shown.piece] + shown.range.upperBound) / Double(total)
   }
 
+  /// UTF-8 code units in all pieces.
+  var size: Int { sizes.last ?? 0 }
+
+  /// Where a place lies in the text of all pieces, laid out or not.
+  func offset(of anchor: TextAnchor) -> Int {
+    guard anchor.block >= 0, anchor.block < pieces.count else { return size }
+    return min(sizes[anchor.block] + max(0, anchor.offset), size)
+  }
+
+  /// Where a line that has been laid out ends in the text of all pieces.
+  func end(ofLine line: Int) -> Int {
+    guard lines.indices.contains(line) else { return size }
+    let shown = lines[line]
+    return shown.piece < 0
+      ? offset(of: shown.anchor)
+      : min(sizes[shown.piece] + shown.range.upperBound, size)
+  }
+
   private mutating func extendByOneLine() {
     guard nextPiece < pieces.count else { return }
     let piece = pieces[nextPiece]

@@ -9,6 +9,8 @@ struct ListSearch: Sendable {
   private(set) var results = ArticleList(ordering: .relevance)
   /// Where the reader was before the search, to go back to exactly.
   var before: Whereabouts
+  /// Why the results in sight were found.
+  private(set) var findings = Findings()
   private var run: SearchRun
   /// The results on their way into another order.
   private var sorting: SortRun?
@@ -27,6 +29,7 @@ struct ListSearch: Sendable {
     run = SearchRun(query)
     results = ArticleList(ordering: ordering)
     sorting = nil
+    findings = Findings()
   }
 
   func isFinished(in library: Library) -> Bool {
@@ -43,6 +46,7 @@ struct ListSearch: Sendable {
 
   /// Looks again at articles that have changed; those not reached yet will come in their turn.
   mutating func update(_ changed: [Slot], in library: Library) {
+    findings.forget(changed)
     let seen = changed.filter { Int($0.index) < run.nextSlot }
     guard !seen.isEmpty else { return }
     remove(seen)
@@ -55,8 +59,14 @@ struct ListSearch: Sendable {
   }
 
   mutating func remove(_ gone: [Slot]) {
+    findings.forget(gone)
     results.remove(Set(gone))
     sorting?.remove(gone)
+  }
+
+  /// Finds out why articles were found, for lines of so many columns.
+  mutating func explain(_ slots: [Slot], columns: Int, in library: Library) {
+    findings.add(slots, columns: columns, query: query, in: library)
   }
 
   // MARK: Order

@@ -10,12 +10,14 @@ extension AppState {
       drawEmptyList(in: layout, into: &frame)
       return
     }
-    let isOneLine = isListOneLine(layout)
+    let form = rowForm(layout)
     var row = area.row
     var position = list.top
     while position < shown.count, row < area.row + area.rows {
-      guard let article = library.summary(of: shown[position]) else { break }
-      let entry = ArticleRow(article, columns: area.columns, isOneLine: isOneLine)
+      let slot = shown[position]
+      guard let article = library.summary(of: slot) else { break }
+      let finding = form.snippet == .none ? nil : search?.findings[slot]
+      let entry = ArticleRow(article, finding: finding, form: form)
       draw(
         entry, of: article, isSelected: position == list.position,
         at: Point(column: area.column, row: row), in: area, into: &frame)
@@ -34,8 +36,9 @@ extension AppState {
   ) {
     let style =
       isSelected ? theme[focus == .list ? .selected : .selectedUnfocused] : theme[.plain]
+    let query = isShowingResults ? search?.query : litQuery
     let lit =
-      litQuery.map { $0.matches(in: article.headline, of: .title).map { Lit(range: $0) } } ?? []
+      query.map { $0.matches(in: article.headline, of: .title).map { Lit(range: $0) } } ?? []
     var point = point
     if isSelected {
       for row in 0..<entry.height {
@@ -47,15 +50,8 @@ extension AppState {
     point.column += ArticleRow.markColumns
     var clip = Rect(
       column: area.column, row: area.row, columns: max(1, area.columns - 1), rows: area.rows)
-    if entry.isOneLine {
-      // The place and date stand at the right where they leave the headline enough room.
-      let width = entry.metadataColumns
-      if area.columns >= 60, width <= area.columns / 2 {
-        let column = area.column + area.columns - width - 1
-        frame.write(
-          entry.metadata, at: Point(column: column, row: point.row), style: theme[.dim], in: area)
-        clip.columns = column - area.column - 2
-      }
+    if entry.form.isOneLine {
+      clip.columns = drawBeside(entry, row: point.row, in: area, into: &frame)
     }
     for (index, line) in entry.headline.enumerated() {
       let isLast = index == entry.headline.count - 1
@@ -64,13 +60,54 @@ extension AppState {
         into: &frame)
       point.row += 1
     }
-    if !entry.isOneLine {
+    clip.columns = max(1, area.columns - 1)
+    if entry.form.snippet == .below {
+      if let snippet = entry.snippet, !snippet.text.isEmpty {
+        draw(snippet, at: point, in: clip, into: &frame)
+        point.row += 1
+      } else if entry.snippet == nil {
+        // It is on its way, and the rest stays where it is.
+        point.row += 1
+      }
+    }
+    if !entry.form.isOneLine {
       let room = max(1, area.columns - ArticleRow.markColumns - 1)
       frame.write(
         entry.metadataColumns <= room
           ? entry.metadata : DisplayWidth.truncate(entry.metadata, to: room),
         at: point, style: theme[.dim], in: clip)
     }
+  }
+
+  /// Draws what stands beside a headline, and returns the columns that are left for that.
+  private func drawBeside(
+    _ entry: ArticleRow, row: Int, in area: Rect, into frame: inout Frame
+  ) -> Int {
+    let form = entry.form
+    let width = entry.metadataColumns
+    let column = area.columns - width - 1
+    if form.snippet == .beside {
+      frame.write(
+        entry.metadata, at: Point(column: area.column + column, row: row), style: theme[.dim],
+        in: area)
+      if let snippet = entry.snippet {
+        let point = Point(column: area.column + form.snippetStart, row: row)
+        draw(snippet, at: point, in: area, into: &frame)
+      }
+      return ArticleRow.markColumns + form.headlineColumns
+    }
+    // The place and date stand at the right where they leave the headline enough room.
+    guard area.columns >= 60, width <= area.columns / 2 else { return max(1, area.columns - 1) }
+    frame.write(
+      entry.metadata, at: Point(column: area.column + column, row: row), style: theme[.dim],
+      in: area)
+    return column - 2
+  }
+
+  private func draw(_ snippet: Snippet, at point: Point, in clip: Rect, into frame: inout Frame) {
+    write(
+      0..<snippet.text.utf8.count, of: snippet.text, at: point, style: theme[.dim],
+      lit: snippet.matches.map { Lit(range: $0) }, in: clip, into: &frame)
   }
 
   private func drawHeadline(

@@ -29,8 +29,30 @@ extension AppState {
           "-", at: Point(column: end, row: point.row), style: style(of: piece.role), in: column)
       }
     }
+    if let gauge = gauge(in: layout, beside: column) { draw(gauge, into: &frame) }
     if isFocused {
       frame.cursor = cursorInText(column)
+    }
+  }
+
+  /// Where the matches are in the whole text, and which part of it is in sight; nil without matches,
+  /// without room, and when all of the text is in sight.
+  private func gauge(in layout: PaneLayout, beside column: Rect) -> MatchGauge? {
+    let area = Rect(
+      column: layout.text.column + layout.text.columns - 1, row: column.row, columns: 1,
+      rows: column.rows)
+    guard area.column > column.column + column.columns, area.rows >= MatchGauge.fewestRows else {
+      return nil
+    }
+    return MatchGauge(text, in: area)
+  }
+
+  private func draw(_ gauge: MatchGauge, into frame: inout Frame) {
+    for row in 0..<gauge.area.rows {
+      guard let sign = gauge.sign(at: row) else { continue }
+      frame.put(
+        sign, at: Point(column: gauge.area.column, row: gauge.area.row + row),
+        style: theme[gauge.isCurrent(at: row) ? .marker : .rule], in: gauge.area)
     }
   }
 

@@ -138,10 +138,8 @@ struct TextPane: Equatable, Sendable {
     matches = []
     currentMatch = nil
     guard let query, !query.isEmpty else { return }
-    for (index, piece) in layout.pieces.enumerated() where piece.role.isArticle {
-      for range in query.matches(in: piece.text, of: piece.role.field) {
-        matches.append(Match(piece: index, range: range))
-      }
+    for (index, piece) in layout.pieces.enumerated() {
+      for range in piece.matches(of: query) { matches.append(Match(piece: index, range: range)) }
     }
     if !matches.isEmpty {
       currentMatch = matches.firstIndex { $0.anchor >= place } ?? 0

@@ -83,6 +83,21 @@ import Testing
       "search-no-colour", "/ text:harbour enter", sizes: ["120x36"],
       look: .styles(noColour: true)),
 
+    screens("search-rows", "/ text:the enter down", sizes: ["80x24", "200x50", "40x12", "60x40"]),
+    screens(
+      "search-rows-styles", "/ text:the enter down", sizes: ["80x24", "40x12"],
+      look: .styles(noColour: false)),
+    screens(
+      "search-rows-no-colour", "/ text:the enter down", sizes: ["80x24", "40x12"],
+      look: .styles(noColour: true)),
+    screens("search-wide-characters", "/ text:図書館", sizes: usual + ["40x12"]),
+    screens("search-headline-only", "/ text:title:correction space text:412 enter"),
+    screens("search-tag-only", "/ text:transport enter", sizes: usual + ["40x12"]),
+    screens("search-gauge", "/ text:harbour enter down n n n n"),
+    screens(
+      "search-gauge-no-colour", "/ text:harbour enter down n n n n", sizes: ["80x24"],
+      look: .styles(noColour: true)),
+
     screens("search-either", "/ text:(crane|clock) space text:-title:council"),
     screens("search-pattern", "/ text:/har.{2,4}r\\b.*storm/"),
     screens("search-misspelled", "/ text:~harbuor"),

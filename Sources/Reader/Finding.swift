@@ -1,0 +1,109 @@
+package import Articles
+package import Catalog
+import Screen
+
+/// Why an article was found, as a row of the list or a script tells it.
+package struct Finding: Equatable, Sendable {
+  /// Words around the best match: of the body, else of the tags; else the body's beginning.
+  package let snippet: Snippet
+  /// How many matches the page of the article has lit.
+  package let matches: Int
+  /// Whether there may be more, which were not looked for.
+  package let isAtLeast: Bool
+
+  /// Finds out why an article was found.
+  ///
+  /// The snippet takes at most so many columns. No more matches are counted than `limit`, and
+  /// `isWhole` tells whether the article has all of its text.
+  /// - Complexity: O(*n*) in the length of the text, for each term.
+  package init(
+    _ article: Article, query: Query, columns: Int, isWhole: Bool = true, limit: Int = .max
+  ) {
+    var matches = 0
+    var isInBody = false
+    var isOver = false
+    var tags: Snippet?
+    if query.isLit {
+      for piece in ArticleLayout.pieces(of: article) {
+        let found = piece.matches(of: query)
+        guard !found.isEmpty else { continue }
+        switch piece.role {
+        case .paragraph, .line: isInBody = true
+        case .tags: tags = Snippet(text: piece.text, matches: found)
+        case .headline, .metadata, .rule, .note: break
+        }
+        isOver = found.count > limit - matches
+        matches += isOver ? limit - matches : found.count
+        if isOver { break }
+      }
+    }
+    self.matches = matches
+    isAtLeast = isOver || (!isWhole && matches > 0)
+    let best =
+      isInBody
+      ? query.snippet(of: article, length: columns)
+      : tags ?? Query("").snippet(of: article, length: columns).outside(article)
+    snippet = best.fitted(to: columns)
+  }
+
+  /// `12 matches`, nil when there is none to be seen.
+  package var words: String? {
+    guard matches > 0 else { return nil }
+    return "\(number) \(matches == 1 && !isAtLeast ? "match" : "matches")"
+  }
+
+  /// The same where there is little room: `12×`.
+  var shortWords: String? { matches > 0 ? "\(number)×" : nil }
+
+  private var number: String { matches.grouped + (isAtLeast ? "+" : "") }
+}
+
+extension ArticleLayout.Piece {
+  /// What a query lights in it.
+  func matches(of query: Query) -> [Range<Int>] {
+    role.isArticle ? query.matches(in: text, of: role.field) : []
+  }
+}
+
+extension Snippet {
+  /// Nothing, when it is only the article's headline again.
+  fileprivate func outside(_ article: Article) -> Snippet {
+    let body = article.text[min(article.bodyStart, article.text.count)...]
+    let end = min(max(article.tagsStart - article.bodyStart, 0), body.count)
+    return body.prefix(end).allSatisfy { $0 <= 0x20 } ? Snippet(text: "", matches: []) : self
+  }
+
+  /// As much of it as so many columns hold, its first match in sight.
+  func fitted(to columns: Int) -> Snippet {
+    // No character takes more columns than it has bytes.
+    guard text.utf8.count > columns, DisplayWidth.columns(of: text) > columns else { return self }
+    let first = matches.first?.lowerBound ?? 0
+    let start = beginning(of: first, columns: columns / 3)
+    let mark = start > 0 ? "…" : ""
+    let whole = mark + text.slice(start..<text.utf8.count)
+    let line = DisplayWidth.truncate(whole, to: columns)
+    let end = line.utf8.count - (line == whole ? 0 : "…".utf8.count)
+    let shift = mark.utf8.count - start
+    return Snippet(
+      text: line,
+      matches: matches.compactMap { match in
+        let low = max(match.lowerBound + shift, mark.utf8.count)
+        let high = min(match.upperBound + shift, end)
+        return low < high ? low..<high : nil
+      })
+  }
+
+  /// Where to begin, so that no more than so many columns stand before an offset.
+  private func beginning(of offset: Int, columns: Int) -> Int {
+    let before = text.slice(0..<offset)
+    guard DisplayWidth.columns(of: before) > columns else { return 0 }
+    var used = 1
+    var start = offset
+    for character in before.reversed() {
+      used += DisplayWidth.columns(of: String(character))
+      if used > columns { break }
+      start -= character.utf8.count
+    }
+    return start
+  }
+}
