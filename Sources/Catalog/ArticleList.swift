@@ -132,7 +132,7 @@ package struct ArticleList: Sendable {
     }
     guard !batch.isEmpty else { return }
     if !areNew { keep { !incoming.contains($0) } }
-    renewKeysIfNeeded(sorter, library)
+    renewKeysIfNeeded(sorter)
     batch.reverse()
     sorter.sort(&batch)
     for item in batch { _ = members.insert(item.slot) }
@@ -141,8 +141,10 @@ package struct ArticleList: Sendable {
   }
 
   /// Adds articles that are in order, and come after all that are in the list.
-  mutating func append(sorted items: [Item], in library: Library) {
-    folderGeneration = library.folderGeneration
+  ///
+  /// `generation` is that of the folders' numbers in their keys.
+  mutating func append(sorted items: [Item], generation: Int) {
+    folderGeneration = generation
     for item in items { _ = members.insert(item.slot) }
     append(items[...])
     renewStarts()
@@ -154,11 +156,17 @@ package struct ArticleList: Sendable {
   package mutating func remove(_ gone: Set<Slot>) {
     guard gone.contains(where: { members.contains($0) }) else { return }
     var leaving = SlotSet()
-    for slot in gone {
-      _ = leaving.insert(slot)
-      members.remove(slot)
-    }
-    keep { !leaving.contains($0) }
+    for slot in gone { _ = leaving.insert(slot) }
+    remove(leaving)
+  }
+
+  /// Takes articles out.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func remove(_ gone: SlotSet) {
+    guard !gone.isEmpty else { return }
+    members.subtract(gone)
+    keep { !gone.contains($0) }
     renewStarts()
   }
 
@@ -266,9 +274,9 @@ package struct ArticleList: Sendable {
   }
 
   /// Numbers for folders may have had to change since the list was sorted by them.
-  private mutating func renewKeysIfNeeded(_ sorter: ArticleSorter, _ library: Library) {
-    guard ordering == .sort(.file), folderGeneration != library.folderGeneration else { return }
-    folderGeneration = library.folderGeneration
+  private mutating func renewKeysIfNeeded(_ sorter: ArticleSorter) {
+    guard ordering == .sort(.file), folderGeneration != sorter.folders.generation else { return }
+    folderGeneration = sorter.folders.generation
     for block in blocks.indices {
       for index in blocks[block].indices {
         let item = blocks[block][index]

@@ -16,10 +16,14 @@ struct ArticleSorter {
 
   private let library: Library
   private let ordering: ArticleList.Ordering
+  /// What folders compare as in the keys of articles.
+  let folders: FolderLabels
 
-  init(_ ordering: ArticleList.Ordering, in library: Library) {
+  /// Where articles were given keys some time ago, the numbers of folders are to be those of then.
+  init(_ ordering: ArticleList.Ordering, in library: Library, folders: FolderLabels? = nil) {
     self.library = library
     self.ordering = ordering
+    self.folders = folders ?? library.folderLabels
   }
 
   func item(for hit: SearchHit) -> Item {
@@ -66,7 +70,7 @@ struct ArticleSorter {
           let rest = place.count < 8 ? newest(record) : Self.prefix(place.dropFirst(8))
           return (Self.prefix(place), rest)
         }
-      case .sort(.file): return (library.folderLabel(of: record), name(record, bytes))
+      case .sort(.file): return (folders[record.folder], name(record, bytes))
       }
     } ?? (.max, .max)
   }
@@ -132,7 +136,7 @@ struct ArticleSorter {
       UnsafeBufferPointer(rebasing: firstBytes[first.name]),
       UnsafeBufferPointer(rebasing: secondBytes[second.name]))
     if order != 0 || first.folder == second.folder { return order }
-    return library.folderLabel(of: first) < library.folderLabel(of: second) ? -1 : 1
+    return folders[first.folder] < folders[second.folder] ? -1 : 1
   }
 
   private static func compare(

@@ -45,15 +45,10 @@ package struct BatchBuilder: ~Copyable, Sendable {
   /// Far more than is read of any file, and little enough for the offsets of a record.
   private static let longestText = 1 << 30
 
-  private let prepare: (@Sendable (UnsafeMutableRawBufferPointer) -> Void)?
   private var hasManyTexts = false
 
   /// A builder without articles.
-  ///
-  /// `prepare` may tell the system how a large piece of memory will be used, before it is.
-  package init(prepare: (@Sendable (UnsafeMutableRawBufferPointer) -> Void)? = nil) {
-    self.prepare = prepare
-  }
+  package init() {}
 
   /// How many articles there are to be taken.
   package var count: Int { part.records.count }
@@ -99,10 +94,8 @@ package struct BatchBuilder: ~Copyable, Sendable {
   private mutating func sharedChunk(with needed: Int) -> TextChunk {
     if let shared, shared.byteCount - used >= needed { return shared }
     // The first is smaller, so that a small library takes little.
-    let chunk =
-      hasManyTexts
-      ? TextChunk(byteCount: TextChunk.sharedSize, prepare: prepare)
-      : TextChunk(byteCount: max(Self.firstSize, needed))
+    let size = hasManyTexts ? TextChunk.sharedSize : max(Self.firstSize, needed)
+    let chunk = TextChunk(byteCount: size)
     hasManyTexts = true
     shared = chunk
     used = 0

@@ -11,7 +11,10 @@ package import Articles
 package struct Library: Sendable {
   private(set) var records = RecordStore()
   private var memory = TextMemory()
-  private var slots = SlotTable()
+  private var slots = IDTable()
+  /// Slots of articles that have gone, and how many of them, from the first on, are given again.
+  private var free: [Int32] = []
+  private var freeStart = 0
   private var folders = FolderTable()
   /// What was repaired, in the few articles that needed it.
   private var notes: [Int32: [RepairNote]] = [:]
@@ -30,6 +33,9 @@ package struct Library: Sendable {
   /// - Complexity: O(*n*) in their number.
   var textByteCount: Int { memory.byteCount }
 
+  /// How many folders articles lie in.
+  var folderCount: Int { folders.count }
+
   /// Whether there is an article in a slot.
   package func holds(_ slot: Slot) -> Bool { records.holds(Int(slot.index)) }
 
@@ -40,6 +46,7 @@ package struct Library: Sendable {
   /// - Complexity: O(*m*) in the size of the batch.
   package mutating func insert(_ batch: ArticleBatch) -> LibraryChange {
     var change = LibraryChange()
+    let slotCountBefore = records.count
     for part in batch.parts {
       let chunks = part.chunks.map { memory.index(of: $0) }
       let folders = part.folders.map { self.folders.index(of: $0) }
@@ -53,12 +60,14 @@ package struct Library: Sendable {
         insert(record, notes: part.notes[place], into: &change)
       }
     }
+    folders.letGo()
     if !change.replaced.isEmpty {
       compact()
       let inserted = Set(change.inserted)
       change.replaced = Self.uniqued(change.replaced, without: inserted)
       change.moved = Self.uniqued(change.moved, without: inserted)
     }
+    change.replaced += change.inserted.filter { Int($0.index) < slotCountBefore }
     return change
   }
 
@@ -73,18 +82,42 @@ package struct Library: Sendable {
       if record.traits.contains(.awaitsText), !awaitsText(slot) { return }
       if !isListedAlike(records[Int(slot.index)], record) { change.moved.append(slot) }
       memory.release(records[Int(slot.index)])
+      folders.release(records[Int(slot.index)].folder)
       records[Int(slot.index)] = record
       change.replaced.append(slot)
     } else {
-      guard let index = Int32(exactly: records.count) else { return }
+      guard let index = freeSlot ?? Int32(exactly: records.count) else { return }
       slot = Slot(index: index)
-      records.append(record)
-      slots.insert(record.id, slot)
+      if Int(index) < records.count {
+        records[Int(index)] = record
+      } else {
+        records.append(record)
+      }
+      slots.insert(record.id, slot.index)
       change.inserted.append(slot)
     }
     if notes != nil || self.notes[slot.index] != nil { self.notes[slot.index] = notes }
     memory.take(record, in: slot)
+    folders.take(record.folder)
   }
+
+  /// A slot to be given again, once more of them are free than taken: those that go are then long
+  /// forgotten everywhere, and weeks of coming and going take no more than twice the space.
+  private var freeSlot: Int32? {
+    mutating get {
+      guard free.count - freeStart > max(count, Self.fewestFree) else { return nil }
+      defer {
+        freeStart += 1
+        if freeStart * 2 > free.count {
+          free.removeFirst(freeStart)
+          freeStart = 0
+        }
+      }
+      return free[freeStart]
+    }
+  }
+
+  private static let fewestFree = 4_096
 
   /// Removes articles and says which slots are empty now; unknown ids are passed over.
   ///
@@ -95,13 +128,16 @@ package struct Library: Sendable {
       var bearer = id
       if slot(of: id) == nil, let other = substitutes[id]?.last { bearer = other }
       guard let slot = slot(of: bearer) else { continue }
-      slots.remove(bearer, slot)
+      slots.remove(bearer, slot.index)
       memory.release(records[Int(slot.index)])
+      folders.release(records[Int(slot.index)].folder)
       records[Int(slot.index)].chunk = -1
+      free.append(slot.index)
       notes[slot.index] = nil
       emptied.append(slot)
       if !substitutes.isEmpty { forget(bearer) }
     }
+    folders.letGo()
     compact()
     return emptied
   }
@@ -128,7 +164,7 @@ package struct Library: Sendable {
   // MARK: - Ids
 
   private func slot(of id: ArticleID) -> Slot? {
-    slots.slot(of: id) { records[Int($0.index)].id == id }
+    slots.number(of: id) { records[Int($0)].id == id }.map { Slot(index: $0) }
   }
 
   /// The slot of the article with the same path, if there is one; else the record is given an id
@@ -153,7 +189,7 @@ package struct Library: Sendable {
 
   /// Whether a list has no reason to put one of two records elsewhere than the other.
   private func isListedAlike(_ left: ArticleRecord, _ right: ArticleRecord) -> Bool {
-    guard left.outline.date == right.outline.date else { return false }
+    guard left.outline.date == right.outline.date, hasSamePath(left, right) else { return false }
     return memory.withBytes(of: left) { first in
       memory.withBytes(of: right) { second in
         first[left.outline.headline.within(first)].elementsEqual(
@@ -199,20 +235,18 @@ package struct Library: Sendable {
 
   func folder(of record: ArticleRecord) -> ArticleFolder { folders[record.folder] }
 
-  /// A number that compares as the article's folder does among all folders.
-  func folderLabel(of record: ArticleRecord) -> UInt64 { folders.label(of: record.folder) }
-
-  /// Changes when the numbers of folders do.
-  var folderGeneration: Int { folders.generation }
+  /// What the folders of records compare as.
+  var folderLabels: FolderLabels { folders.labels }
 
   func notes(in slot: Slot) -> [RepairNote] { notes[slot.index] ?? [] }
 }
 
 /// What a batch did to a library.
 package struct LibraryChange: Equatable, Sendable {
-  /// Slots given for the first time, ascending.
+  /// Slots of articles that have come.
   package var inserted: [Slot]
-  /// Slots whose articles are other ones now, each once.
+  /// Slots whose articles are other ones now, each once; those of articles that have gone included,
+  /// when they are given again.
   package var replaced: [Slot]
   /// Those of them that may stand elsewhere in a list now.
   package var moved: [Slot]

@@ -1,5 +1,5 @@
 /// The order of files that people expect: numbers by value, a folder's files together.
-enum PathOrder {
+package enum PathOrder {
   /// A slash in a key: the lowest byte, so that what is in a folder stays together.
   static let slash: UInt8 = 1
 
@@ -17,49 +17,48 @@ enum PathOrder {
 
   /// Appends the key of a name.
   static func append(_ name: UnsafeBufferPointer<UInt8>, to key: inout [UInt8]) {
-    var index = 0
-    while index < name.count {
-      let byte = name[index]
-      guard isDigit(byte) else {
-        key.append(byte == UInt8(ascii: "/") ? slash : byte)
-        index += 1
-        continue
-      }
-      var end = index
-      while end < name.count, isDigit(name[end]) { end += 1 }
-      while index < end, name[index] == UInt8(ascii: "0") { index += 1 }
-      key.append(UInt8(ascii: "0"))
-      // Lengths of 255 and more, which no counter has, are told apart by further bytes.
-      key.append(contentsOf: repeatElement(255, count: (end - index) / 255))
-      key.append(UInt8((end - index) % 255))
-      key.append(contentsOf: name[index..<end])
-      index = end
+    forEachByte(ofKeyOf: name) { byte in
+      key.append(byte)
+      return true
     }
   }
 
   /// The first 8 bytes of a name's key, as a number that compares as they do.
   static func prefix(of name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var prefix: UInt64 = 0
-    var room = 64
-    func put(_ byte: UInt8) {
-      guard room > 0 else { return }
+    var room: UInt64 = 64
+    forEachByte(ofKeyOf: name) { byte in
       room -= 8
-      prefix |= UInt64(byte) << UInt64(room)
+      prefix |= UInt64(byte) << room
+      return room > 0
     }
+    return prefix
+  }
+
+  /// Calls for the bytes of a name's key, in order, until `body` says false.
+  private static func forEachByte(
+    ofKeyOf name: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Bool
+  ) {
     var index = 0
-    while index < name.count, room > 0 {
+    while index < name.count {
+      guard body(rank(name[index])) else { return }
       guard isDigit(name[index]) else {
-        put(rank(name[index]))
         index += 1
         continue
       }
       let run = run(of: name, from: &index)
-      put(UInt8(ascii: "0"))
-      for _ in 0..<min(run.count / 255, 8) { put(255) }
-      put(UInt8(run.count % 255))
-      for place in run.prefix(8) { put(name[place]) }
+      // Lengths of 255 and more, which no counter has, are told apart by further bytes.
+      for _ in 0..<run.count / 255 where !body(255) { return }
+      guard body(UInt8(run.count % 255)) else { return }
+      for place in run where !body(name[place]) { return }
     }
-    return prefix
+  }
+
+  /// Whether a name comes before another.
+  package static func precedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { compare(left, $0) < 0 }
+    }
   }
 
   /// Compares two names as their keys would, without making them; negative, zero or positive.

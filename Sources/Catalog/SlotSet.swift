@@ -2,6 +2,11 @@
 struct SlotSet: Sendable {
   private var words: [UInt64] = []
 
+  /// Whether no slot is in it.
+  ///
+  /// - Complexity: O(*n*) in the highest slot that ever was in it, 64 at a time.
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
   /// Adds a slot; false when it was there.
   mutating func insert(_ slot: Slot) -> Bool {
     guard slot.index >= 0, !contains(slot) else { return false }
@@ -16,6 +21,11 @@ struct SlotSet: Sendable {
   mutating func remove(_ slot: Slot) {
     guard contains(slot) else { return }
     words[Int(slot.index) >> 6] &= ~(1 << UInt64(slot.index & 63))
+  }
+
+  /// Takes out all slots of another set.
+  mutating func subtract(_ other: SlotSet) {
+    for word in 0..<min(words.count, other.words.count) { words[word] &= ~other.words[word] }
   }
 
   func contains(_ slot: Slot) -> Bool {

@@ -1,7 +1,9 @@
 /// A list on its way into another order, in slices, so that a key never waits for it.
 ///
 /// A merge sort from the bottom up: runs of some thousand articles are sorted, and two runs of about
-/// the same length are merged as soon as there are two, a slice at a time.
+/// the same length are merged as soon as there are two, a slice at a time. Articles that change, go
+/// or come meanwhile cost no work that was done: a run passes over those that it must no longer
+/// compare, and they are put in at the end.
 package struct SortRun: Sendable {
   /// The list in its order; empty until `isFinished`.
   package private(set) var list: ArticleList
@@ -10,7 +12,9 @@ package struct SortRun: Sendable {
 
   private typealias Item = ArticleSorter.Item
 
-  private var source: ArticleList
+  private let source: ArticleList
+  /// What folders compare as, which stays as it was at the beginning, for as long as runs are merged.
+  private var folders: FolderLabels?
   /// How many articles of the source have been sorted into runs.
   private var taken = 0
   /// Sorted runs, each with the number of times it was merged; shorter ones behind longer ones.
@@ -18,9 +22,10 @@ package struct SortRun: Sendable {
   private var merge: Merge?
   /// Whether all runs have become one.
   private var isMerged = false
-  /// Articles that came after the beginning.
-  private var late: [SearchHit] = []
-  private var folderGeneration: Int?
+  /// Articles of the source that have changed or gone: they stand no longer where their runs say.
+  private var stale = SlotSet()
+  /// Articles that have changed or come, with their scores, to be put in at the end.
+  private var late: [Slot: Float] = [:]
 
   /// So many articles are sorted, or merged, in one slice: about a millisecond.
   private static let sortSlice = 2_048
@@ -37,25 +42,17 @@ package struct SortRun: Sendable {
   /// - Complexity: O(1) in the length of the list; O(log *n*) slices for each article in all.
   package mutating func advance(in library: Library) {
     guard !isFinished else { return }
-    if list.ordering == .sort(.file), let folderGeneration,
-      folderGeneration != library.folderGeneration
-    {
-      // The numbers that stand for folders are others now.
-      let late = late
-      restart(with: isMerged ? list : source)
-      insert(late)
-    }
-    folderGeneration = library.folderGeneration
-    let sorter = ArticleSorter(list.ordering, in: library)
+    let labels = folders ?? library.folderLabels
+    folders = labels
+    let sorter = ArticleSorter(list.ordering, in: library, folders: labels)
     if merge != nil {
-      mergeOn(by: sorter, in: library)
+      mergeOn(by: sorter)
     } else if taken < source.count, !hasEqualRuns {
       takeRun(by: sorter)
     } else if !isMerged {
       beginMerge()
     } else {
-      list.insert(late.suffix(Self.sortSlice), in: library)
-      late.removeLast(min(Self.sortSlice, late.count))
+      insertLate(in: library)
     }
     isFinished = isMerged && late.isEmpty
   }
@@ -67,7 +64,7 @@ package struct SortRun: Sendable {
   private mutating func takeRun(by sorter: ArticleSorter) {
     let hits = source.hits(from: taken, atMost: Self.sortSlice)
     taken += hits.count
-    var items = hits.map { sorter.item(for: $0) }
+    var items = hits.filter { !stale.contains($0.slot) }.map { sorter.item(for: $0) }
     sorter.sort(&items)
     runs.append((items, 0))
   }
@@ -80,28 +77,48 @@ package struct SortRun: Sendable {
       left: left.items, right: right.items, level: max(left.level, right.level) + 1, isLast: isLast)
   }
 
-  private mutating func mergeOn(by sorter: ArticleSorter, in library: Library) {
-    guard let isDone = merge?.advance(Self.mergeSlice, by: sorter) else { return }
+  private mutating func mergeOn(by sorter: ArticleSorter) {
+    guard let isDone = merge?.advance(Self.mergeSlice, by: sorter, without: stale) else { return }
     if let last = merge?.takeIfLast() {
       // The list takes what is merged as it comes: all at once would be more than a slice.
-      list.append(sorted: last, in: library)
+      list.append(sorted: last, generation: sorter.folders.generation)
     }
     guard isDone, let done = merge else { return }
-    if done.isLast { isMerged = true } else { runs.append((done.merged, done.level)) }
     merge = nil
+    guard done.isLast else {
+      runs.append((done.merged, done.level))
+      return
+    }
+    isMerged = true
+    // Some may have become so after they were merged.
+    list.remove(stale)
+  }
+
+  private mutating func insertLate(in library: Library) {
+    var hits: [SearchHit] = []
+    while hits.count < Self.sortSlice, let (slot, score) = late.popFirst() {
+      hits.append(SearchHit(slot: slot, score: score))
+    }
+    list.insert(hits, in: library)
   }
 
   // MARK: - Changes meanwhile
 
-  /// Takes in articles that were not in the list at the beginning.
+  /// Takes in articles that have come, or have changed so that they may stand elsewhere.
   package mutating func insert(_ hits: [SearchHit]) {
-    late += hits
+    remove(hits.map(\.slot))
+    for hit in hits { late[hit.slot] = hit.score }
     if !hits.isEmpty { isFinished = false }
   }
 
-  /// Begins anew, with the list as it is now: articles of it have changed or gone.
-  package mutating func restart(with list: ArticleList) {
-    self = SortRun(list, by: self.list.ordering)
+  /// Passes over articles that have gone.
+  package mutating func remove(_ gone: [Slot]) {
+    for slot in gone { late[slot] = nil }
+    if isMerged {
+      list.remove(Set(gone))
+    } else {
+      for slot in gone where source.contains(slot) { _ = stale.insert(slot) }
+    }
   }
 }
 
@@ -132,26 +149,30 @@ private struct Merge: Sendable {
     return merged
   }
 
-  /// Merges so many articles more; true when all are.
-  mutating func advance(_ count: Int, by sorter: ArticleSorter) -> Bool {
+  /// Merges so many articles more, passing over some; true when all are.
+  mutating func advance(_ count: Int, by sorter: ArticleSorter, without stale: SlotSet) -> Bool {
     var rest = count
     while rest > 0, nextLeft < left.count, nextRight < right.count {
-      if sorter.precedes(right[nextRight], left[nextLeft]) {
+      rest -= 1
+      if stale.contains(left[nextLeft].slot) {
+        nextLeft += 1
+      } else if stale.contains(right[nextRight].slot) {
+        nextRight += 1
+      } else if sorter.precedes(right[nextRight], left[nextLeft]) {
         merged.append(right[nextRight])
         nextRight += 1
       } else {
         merged.append(left[nextLeft])
         nextLeft += 1
       }
-      rest -= 1
     }
     if nextRight == right.count {
       let end = min(nextLeft + rest, left.count)
-      merged += left[nextLeft..<end]
+      merged += left[nextLeft..<end].lazy.filter { !stale.contains($0.slot) }
       nextLeft = end
     } else if nextLeft == left.count {
       let end = min(nextRight + rest, right.count)
-      merged += right[nextRight..<end]
+      merged += right[nextRight..<end].lazy.filter { !stale.contains($0.slot) }
       nextRight = end
     }
     return nextLeft == left.count && nextRight == right.count

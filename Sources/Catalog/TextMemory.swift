@@ -16,6 +16,8 @@ struct TextMemory: Sendable {
   private var uses: [Use] = []
   private var indices: [ObjectIdentifier: Int32] = [:]
   private var sparse: [Int32] = []
+  /// Numbers of chunks that were let go.
+  private var free: [Int32] = []
   /// Where texts are moved to, and how much of it is taken.
   private var target: Int32?
   private var targetUsed = 0
@@ -26,8 +28,15 @@ struct TextMemory: Sendable {
   /// The number of a chunk, given at the first meeting.
   mutating func index(of chunk: TextChunk) -> Int32 {
     if let index = indices[ObjectIdentifier(chunk)] { return index }
-    guard let index = Int32(exactly: uses.count) else { return -1 }
-    uses.append(Use(chunk: chunk))
+    let index: Int32
+    if let number = free.popLast() {
+      index = number
+      uses[Int(number)] = Use(chunk: chunk)
+    } else {
+      guard let number = Int32(exactly: uses.count) else { return -1 }
+      index = number
+      uses.append(Use(chunk: chunk))
+    }
     indices[ObjectIdentifier(chunk)] = index
     return index
   }
@@ -73,6 +82,7 @@ struct TextMemory: Sendable {
     // The builder may still be writing to it; then it is met again, under another number.
     indices[ObjectIdentifier(chunk)] = nil
     uses[Int(index)] = Use()
+    free.append(index)
     if target == index { target = nil }
   }
 

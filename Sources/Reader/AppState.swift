@@ -78,9 +78,10 @@ package struct AppState: Sendable {
   }
 
   /// Whether the list is not yet what it will be.
-  var isListing: Bool {
-    sorting != nil || search.map { !$0.isFinished(in: library) || $0.isSorting } ?? false
-  }
+  var isListing: Bool { sorting != nil || isSearching || search?.isSorting ?? false }
+
+  /// Whether the search has articles left to look at, so that more results are to come.
+  package var isSearching: Bool { search.map { !$0.isFinished(in: library) } ?? false }
 
   /// How many files could not be shown.
   var problemCount: Int { problems.reduce(0) { $0 + $1.count } }
@@ -163,7 +164,7 @@ package struct AppState: Sendable {
   mutating func showSelected() {
     guard list.selected != text.slot else { return }
     // What a search scrolled to is not where the reader was.
-    if let left = text.slot, search == nil || focus == .text {
+    if let left = text.slot, library.holds(left), search == nil || focus == .text {
       places[left] = text.place == .start ? nil : text.place
     }
     // A search of the text goes along to the next one, as long as one reads on from the text.

@@ -25,6 +25,11 @@ struct ListPane: Equatable, Sendable {
     selected = list[self.position]
   }
 
+  /// Keeps only the position of a selected article that has gone.
+  mutating func forget(_ gone: [Slot]) {
+    if let slot = selected, gone.contains(slot) { selected = nil }
+  }
+
   /// Finds the selected article again after the list has changed.
   ///
   /// It stays selected, on the same row of the screen. When it is gone, its neighbour is selected.

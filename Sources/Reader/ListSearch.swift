@@ -8,7 +8,7 @@ struct ListSearch: Sendable {
   private(set) var text: String
   private(set) var results = ArticleList(ordering: .relevance)
   /// Where the reader was before the search, to go back to exactly.
-  let before: Whereabouts
+  var before: Whereabouts
   /// Why the results in sight were found.
   private(set) var findings = Findings()
   private var run: SearchRun
@@ -60,9 +60,8 @@ struct ListSearch: Sendable {
 
   mutating func remove(_ gone: [Slot]) {
     findings.forget(gone)
-    guard gone.contains(where: results.contains) else { return }
     results.remove(Set(gone))
-    sorting?.restart(with: results)
+    sorting?.remove(gone)
   }
 
   /// Finds out why articles were found, for lines of so many columns.
@@ -98,6 +97,12 @@ struct Whereabouts: Sendable {
   var place: TextPane.Place
   var currentMatch: Int?
   var focus: Focus
+
+  /// Goes back to none of these: others may have their slots by then.
+  mutating func forget(_ gone: [Slot]) {
+    if let slot, gone.contains(slot) { self.slot = nil }
+    list.forget(gone)
+  }
 }
 
 /// A search that waits while another is being typed, to come back if that is given up.

@@ -21,6 +21,8 @@ struct TextPane: Equatable, Sendable {
   }
 
   private(set) var slot: Slot?
+  /// Whether more of the article is shown than the library keeps.
+  var isMoreThanKept = false
   private(set) var layout = ArticleLayout(pieces: [], width: 1)
   /// The first line shown.
   private(set) var top = 0
@@ -33,6 +35,7 @@ struct TextPane: Equatable, Sendable {
   /// Shows an article from a place on; the matches are cleared.
   mutating func show(_ article: Article, in slot: Slot, at place: Place) {
     self.slot = slot
+    isMoreThanKept = false
     layout = ArticleLayout(pieces: ArticleLayout.pieces(of: article), width: layout.width)
     matches = []
     currentMatch = nil
@@ -57,6 +60,7 @@ struct TextPane: Equatable, Sendable {
   /// Shows nothing.
   mutating func clear() {
     slot = nil
+    isMoreThanKept = false
     layout = ArticleLayout(pieces: [], width: layout.width)
     top = 0
     place = .start

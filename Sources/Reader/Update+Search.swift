@@ -145,6 +145,7 @@ extension AppState {
   private mutating func handleCompletion(_ key: Key) -> Bool {
     guard prompt?.completion != nil else { return key.code == .tab && beginCompletion() }
     switch (key.code, key.isControl) {
+    case (.tab, _) where prompt?.completion?.proposals.count == 1: acceptCompletion()
     case (.tab, _), (.down, _), (.character("n"), true): chooseProposal(1)
     case (.backtab, _), (.up, _), (.character("p"), true): chooseProposal(-1)
     case (.enter, _): acceptCompletion()

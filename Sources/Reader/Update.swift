@@ -53,6 +53,7 @@ extension AppState {
   private mutating func show(more article: Article) {
     guard let slot = text.slot, library.id(of: slot) == article.id else { return }
     renewText(article, in: slot)
+    text.isMoreThanKept = true
   }
 
   private mutating func renewText(_ article: Article, in slot: Slot) {
@@ -107,7 +108,7 @@ extension AppState {
     if !change.replaced.isEmpty { tally = nil }
     let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
     all.insert(hits, in: library)
-    if change.moved.isEmpty { sorting?.insert(hits) } else { sorting?.restart(with: all) }
+    sorting?.insert(hits)
     search?.update(change.replaced, in: library)
     earlierSearch?.search.update(change.replaced, in: library)
     list.follow(shown)
@@ -116,10 +117,16 @@ extension AppState {
     if awaitedText {
       // Shown as if it had only now been moved to.
       text.clear()
-    } else if let article = library[slot] {
+    } else if !isMoreAwaited(of: slot), let article = library[slot] {
       renewText(article, in: slot)
     }
     awaited = nil
+  }
+
+  /// Whether more is shown of an article than the library has, and will be read again: until then
+  /// what is shown stays, or the reader's place would be lost.
+  private func isMoreAwaited(of slot: Slot) -> Bool {
+    text.isMoreThanKept && library.isCut(slot) && library.isNamedExactly(slot)
   }
 
   private mutating func remove(_ ids: [ArticleID]) {
@@ -133,10 +140,13 @@ extension AppState {
     if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
     arrivals = []
     all.remove(Set(gone))
-    if !gone.isEmpty { sorting?.restart(with: all) }
+    sorting?.remove(gone)
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
     for slot in gone { places[slot] = nil }
+    search?.before.forget(gone)
+    earlierSearch?.search.before.forget(gone)
+    earlierSearch?.whereabouts.forget(gone)
     list.follow(shown)
     if wasInSight { revealSelection() }
   }

@@ -32,6 +32,11 @@ package struct Frame: Equatable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// Whether every cell is the same; known at once of two copies of one frame.
+  package func hasSameCells(as other: Frame) -> Bool {
+    size == other.size && cells == other.cells
+  }
+
   /// The columns of a row in which a frame of the same size differs, nil when none do.
   ///
   /// They begin and end between characters of both frames, never within a wide one.

@@ -31,8 +31,10 @@ package struct CursesTerminal: ~Copyable {
 
   private var decoder: InputDecoder
   private var pairs: ColourPairs
-  /// What the terminal shows, unless that has to be painted anew.
-  private var shown: Frame?
+  /// What curses has been handed, unless that has to be painted anew.
+  private var drawn: Frame?
+  /// Whether some of that has not been sent yet.
+  private var isAhead = false
   /// The row being painted, kept so that its memory is.
   private var line: [nr_cell] = []
 
@@ -101,7 +103,7 @@ package struct CursesTerminal: ~Copyable {
   /// Asks for the size again, after SIGWINCH; the next frame is painted whole.
   package mutating func updateSize() -> Size {
     size = Self.askSize()
-    shown = nil
+    drawn = nil
     return size
   }
 
@@ -109,15 +111,9 @@ package struct CursesTerminal: ~Copyable {
   ///
   /// Of a frame for another size, as one can be just after a change, the part that fits is shown.
   package mutating func show(_ frame: Frame) {
-    var outcome = paint(frame, over: shown)
-    if !outcome.hasPairs {
-      // Every pair is given out: start over, where the rows that keep their text need it too.
-      pairs.removeAll()
-      outcome = paint(frame, over: nil)
-    }
-    if let shown, !outcome.hasChanged, frame.cursor == shown.cursor,
-      frame.wantsMouse == shown.wantsMouse
-    {
+    let before = drawn
+    draw(frame)
+    if let before, !isAhead, frame.cursor == before.cursor, frame.wantsMouse == before.wantsMouse {
       return
     }
     let cursor = frame.cursor
@@ -125,13 +121,33 @@ package struct CursesTerminal: ~Copyable {
       Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1), cursor != nil)
     nr_report_mouse(frame.wantsMouse)
     nr_update()
-    shown = frame
+    isAhead = false
+  }
+
+  /// Hands curses a frame that is likely to be shown next, and sends nothing: showing it is quicker
+  /// then, and showing another one no slower.
+  package mutating func prepare(_ frame: Frame) {
+    draw(frame)
+    // The cursor is where it was; showing the frame has to place it.
+    isAhead = true
+  }
+
+  /// Hands curses what differs from what it has.
+  private mutating func draw(_ frame: Frame) {
+    var outcome = paint(frame, over: drawn)
+    if !outcome.hasPairs {
+      // Every pair is given out: start over, where the rows that keep their text need it too.
+      pairs.removeAll()
+      outcome = paint(frame, over: nil)
+    }
+    if outcome.hasChanged { isAhead = true }
+    drawn = frame
   }
 
   /// Forgets what is on the screen, so that the next frame is painted whole.
   package mutating func invalidate() {
     nr_repaint()
-    shown = nil
+    drawn = nil
   }
 
   // MARK: Giving back
@@ -139,7 +155,7 @@ package struct CursesTerminal: ~Copyable {
   /// Gives the terminal back for a while; `resume` takes it again.
   package mutating func suspend() {
     nr_suspend()
-    shown = nil
+    drawn = nil
   }
 
   /// Takes the terminal again after `suspend`; the next frame is painted whole.
@@ -162,7 +178,7 @@ package struct CursesTerminal: ~Copyable {
   /// Also done when the value ends; done twice, it does nothing.
   package mutating func giveBack() {
     nr_give_back()
-    shown = nil
+    drawn = nil
   }
 
   // MARK: Parts
@@ -185,11 +201,12 @@ package struct CursesTerminal: ~Copyable {
   }
 
   /// Hands curses the part of each row that differs.
-  private mutating func paint(_ frame: Frame, over shown: Frame?) -> Outcome {
+  private mutating func paint(_ frame: Frame, over before: Frame?) -> Outcome {
     var outcome = Outcome()
-    if let shown, shown.size == frame.size {
+    if let before, before.size == frame.size {
+      if before.hasSameCells(as: frame) { return outcome }
       for row in 0..<min(size.rows, frame.size.rows) {
-        guard let columns = frame.changedColumns(ofRow: row, since: shown) else { continue }
+        guard let columns = frame.changedColumns(ofRow: row, since: before) else { continue }
         outcome.hasChanged = true
         paint(frame, row: row, columns: columns, &outcome)
       }

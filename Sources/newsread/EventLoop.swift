@@ -20,6 +20,14 @@ struct EventLoop: ~Copyable {
   private let loader: Loader
   private let cache: ListCache?
   private var ending: Ending?
+  /// The key that was pressed last, when nothing else has happened since.
+  private var lastKey: Key?
+  private var foresight: Foresight?
+  /// The state before the last change, for the time until that is painted: to let go of it takes a
+  /// while.
+  private var retired: AppState?
+  /// What the state looks like, when that is known already.
+  private var readyFrame: Frame?
   /// When the oldest change that is not on the screen was made.
   private var changedAt: Int64?
   /// When the unfinished key or paste came in.
@@ -55,7 +63,7 @@ struct EventLoop: ~Copyable {
 
   /// How long nothing needs to be done if nothing happens; -1 for ever.
   private var waitingTime: Int32 {
-    if state.hasWork || changedAt != nil { return 0 }
+    if state.hasWork || changedAt != nil || lastKey != nil { return 0 }
     guard let finishAt else { return -1 }
     return Int32(clamping: (finishAt - MonotonicClock.now) / MonotonicClock.millisecond + 1)
       .clamped(to: 0...10_000)
@@ -74,11 +82,18 @@ struct EventLoop: ~Copyable {
       if hasMail { takeMail() }
       finishKeyIfDue()
       if !keyboard.isReadable && !hasMail { break }
-      // Input without end must not keep the screen from being drawn.
-      if MonotonicClock.now - start > Self.longestWithoutFrame { return }
+      // Input and mail without end must not keep the screen from being drawn, or work from being done.
+      if MonotonicClock.now - start > Self.longestWithoutFrame { break }
       milliseconds = 0
     }
-    if ending == nil, state.hasWork { handle(.idle) }
+    guard ending == nil else { return }
+    if state.hasWork {
+      handle(.idle)
+    } else if changedAt == nil, let key = lastKey {
+      foresight = Foresight(of: key, in: state)
+      if let foresight { terminal.prepare(foresight.frame) }
+      lastKey = nil
+    }
   }
 
   private mutating func takeInput(isHungUp: Bool) {
@@ -130,9 +145,28 @@ struct EventLoop: ~Copyable {
   }
 
   private mutating func handle(_ event: Event) {
-    let effects = state.update(event)
-    if changedAt == nil { changedAt = MonotonicClock.now }
+    let wasSearching = state.isSearching
+    let effects = take(event)
+    // Of another order nothing is seen until it is there.
+    let isUnseen = if case .idle = event { !wasSearching && state.hasWork } else { false }
+    if changedAt == nil, !isUnseen { changedAt = MonotonicClock.now }
     for effect in effects { carryOut(effect) }
+  }
+
+  /// Lets an event change the state, or takes what is known already of what it does.
+  private mutating func take(_ event: Event) -> [Effect] {
+    let foreseen = foresight
+    foresight = nil
+    readyFrame = nil
+    lastKey = nil
+    retired = nil
+    guard case .terminal(.key(let key)) = event else { return state.update(event) }
+    lastKey = key
+    guard let foreseen, foreseen.key == key else { return state.update(event) }
+    retired = state
+    state = foreseen.state
+    readyFrame = foreseen.frame
+    return foreseen.effects
   }
 
   // MARK: Effects and signals
@@ -177,14 +211,16 @@ struct EventLoop: ~Copyable {
 
   // MARK: Painting
 
-  /// Paints once the work is done; while it is not, often enough to show that it goes on.
+  /// Paints at once; while a search looks, when it is done, or often enough to show that it goes on.
   private mutating func paintIfDue() {
     guard let changedAt else { return }
-    if !state.hasWork || MonotonicClock.now - changedAt >= Self.frameTime { paint() }
+    if !state.isSearching || MonotonicClock.now - changedAt >= Self.frameTime { paint() }
   }
 
   private mutating func paint() {
-    terminal.show(state.render())
+    terminal.show(readyFrame ?? state.render())
+    readyFrame = nil
+    retired = nil
     changedAt = nil
   }
 

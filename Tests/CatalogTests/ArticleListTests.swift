@@ -214,27 +214,26 @@ struct ArticleListTests {
         place: ["Leeds", "Paris", nil].randomElement(using: &generator) ?? nil,
         date: Int64.random(in: 0..<50, using: &generator), path: "/\(index % 9)/\(index)")
     }
-    for changes in [0, 1, 4] {
+    for changes in [0, 1, 4, 8] {
       var library = makeLibrary((0..<7_000).map(article))
       var list = ArticleList(ordering: .sort(.oldest))
       list.insert((0..<7_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
       var run = SortRun(list, by: ordering)
       #expect(run.list.isEmpty && !run.isFinished)
       var rest = changes
-      var steps = 0
       while !run.isFinished {
         run.advance(in: library)
-        steps += 1
-        guard rest > 0, steps % 3 == 0 else { continue }
+        guard rest > 0 else { continue }
         rest -= 1
         let first = Int.random(in: 0..<12_000, using: &generator)
         let change = library.insert(ArticleBatch((first..<first + 40).map(article)))
         let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
         list.insert(hits, in: library)
-        if change.moved.isEmpty { run.insert(hits) } else { run.restart(with: list) }
+        run.insert(hits)
         guard rest % 2 == 0 else { continue }
-        list.remove(Set(library.remove([article(first).id, article(first + 1).id])))
-        run.restart(with: list)
+        let gone = library.remove([article(first).id, article(first + 1).id])
+        list.remove(Set(gone))
+        run.remove(gone)
       }
       #expect(rest == 0)
       var whole = ArticleList(ordering: ordering)
@@ -242,6 +241,32 @@ struct ArticleListTests {
       #expect(run.list.hits == whole.hits)
       #expect(run.list.count == library.count)
     }
+  }
+
+  /// However many articles change, come and go between two slices, sorting takes as many as without.
+  @Test(arguments: orderings)
+  func sortingEndsThoughArticlesNeverStopChanging(ordering: ArticleList.Ordering) {
+    func article(_ index: Int, _ round: Int) -> Article {
+      makeArticle("head \(index * 7 % 1_000) \(round)", date: Int64(round), path: "/n/\(index)")
+    }
+    func slices(withChanges: Bool) -> Int {
+      var library = makeLibrary((0..<20_000).map { article($0, 0) })
+      var list = ArticleList(ordering: .sort(.oldest))
+      list.insert((0..<20_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
+      var run = SortRun(list, by: ordering)
+      var round = 0
+      while !run.isFinished, round < 1_000 {
+        round += 1
+        run.advance(in: library)
+        guard withChanges, !run.isFinished else { continue }
+        let change = library.insert(
+          ArticleBatch([round, 20_000 - round, 20_000 + round].map { article($0, round) }))
+        run.insert((change.inserted + change.moved).map { SearchHit(slot: $0) })
+        run.remove(library.remove([article(10_000 + round, 0).id]))
+      }
+      return round
+    }
+    #expect(slices(withChanges: true) < slices(withChanges: false) + 3)
   }
 
   @Test func anEmptyListIsSortedAtOnce() {
@@ -260,16 +285,17 @@ struct ArticleListTests {
     var list = ArticleList(ordering: .sort(.newest))
     list.insert((0..<5_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
     var run = SortRun(list, by: .sort(.file))
-    let generation = library.folderGeneration
-    var depth = 0
+    let generation = library.folderLabels.generation
+    // Each between the last two, which soon leaves no room.
+    var last = (0, 1 << 40)
     while !run.isFinished {
       run.advance(in: library)
-      guard depth < 120 else { continue }
-      depth += 1
-      let change = library.insert(ArticleBatch([makeArticle("y", path: "/a/\(1_000 - depth)/1")]))
+      guard abs(last.0 - last.1) > 1 else { continue }
+      last = (last.1, (last.0 + last.1) / 2)
+      let change = library.insert(ArticleBatch([makeArticle("y", path: "/a/\(last.1)/1")]))
       run.insert(change.inserted.map { SearchHit(slot: $0) })
     }
-    #expect(library.folderGeneration > generation)
+    #expect(library.folderLabels.generation > generation)
     var whole = ArticleList(ordering: .sort(.file))
     whole.insert(
       (0..<Int32(library.slotCount)).map { SearchHit(slot: Slot(index: $0)) }, in: library)

@@ -126,6 +126,42 @@ struct LibraryTests {
     #expect(library.textByteCount == 0)
   }
 
+  /// Weeks of files that come into new folders and go take no more than what is there now.
+  @Test func comingAndGoingForeverTakesNoMoreThanTwiceTheSpace() {
+    var library = Library()
+    var builder = BatchBuilder()
+    func path(_ number: Int) -> String { "/news/\(number / 10)/\(number)" }
+    func id(_ number: Int) -> ArticleID { ArticleID(path: path(number).utf8) }
+    var slots: [Slot: Int] = [:]
+    let (perDay, days) = (500, 100)
+    for day in 0..<days {
+      for number in day * perDay..<(day + 1) * perDay {
+        builder.add(makeArticle("\(number)", body: "\(number)", path: path(number)))
+      }
+      let change = library.insert(builder.take())
+      #expect(change.inserted.count == perDay)
+      for (offset, slot) in change.inserted.enumerated() {
+        // Where there was another before, whoever knows the slot hears of it.
+        #expect((slots[slot] != nil) == change.replaced.contains(slot))
+        slots[slot] = day * perDay + offset
+      }
+      // One in ten stays.
+      let gone = (max(0, (day - 1) * perDay)..<day * perDay).filter { $0 % 10 != 0 }
+      #expect(library.remove(gone.map(id)).count == gone.count)
+    }
+    let kept = days * perDay / 10 + perDay * 9 / 10
+    #expect(library.count == kept)
+    #expect(library.slotCount < 3 * kept)
+    #expect(library.folderCount == days * perDay / 10)
+    let isRight = slots.allSatisfy { slot, number in
+      !library.holds(slot) || library[slot]?.path == path(number)
+    }
+    #expect(isRight)
+    _ = library.remove((0..<days * perDay).map(id))
+    #expect(library.folderCount == 0)
+    #expect(library.textByteCount == 0)
+  }
+
   @Test func textsNotReadYetAreNotTakenForTheSame() throws {
     var builder = BatchBuilder()
     let folder = ArticleFolder(path: "/news", isExact: true)

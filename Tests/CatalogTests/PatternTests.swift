@@ -25,6 +25,14 @@ struct PatternTests {
       if found != expected {
         Issue.record("\(source) in \(text.debugDescription): \(found), not \(expected)")
       }
+      var automaton = PatternAutomaton(pattern)
+      var run = PatternRun()
+      let inOne = folded.withBytes { bytes in
+        let whole = PatternText(folded: bytes, range: 0..<bytes.bytes.count, lineStarts: [])
+        let isFound = run.find(pattern.program, in: whole, from: 0, .any) != nil
+        return (1...2).allSatisfy { _ in automaton.occurs(in: whole, using: &run) == isFound }
+      }
+      if !inOne { Issue.record("the automaton of \(source) in \(text.debugDescription)") }
       // A field without any text is not looked at.
       let isThere = !folded.bytes.isEmpty && SimpleMatcher(node, in: text).isAnywhere
       let library = makeLibrary([makeArticle("Zzz", body: text, path: "/z")])
@@ -65,6 +73,26 @@ struct PatternTests {
   ])
   func judges(source: String, problem: Query.Problem?) {
     #expect(Query("/\(source)/").problem == problem)
+  }
+
+  /// Cases of a pattern, a text, and the parts of it that light up.
+  @Test(
+    arguments: [
+      ("[a-cb-ex]+", "abcdefxg", ["abcde", "x"]), ("[^a-c]+", "abXYc1", ["XY", "1"]),
+      ("[A-C]+", "abABCDc", ["ABC"]), ("[^A]b", "Ab abAB", ["ab"]), ("[\\d-]+", "1-2 a", ["1-2"]),
+      ("[à-é]", "a é u", ["a", "é"]), ("[а-я]+", "Москва 1", ["Москва"]),
+      ("[]x]+", "a]x]b", ["]x]"]),
+      ("\\w+", "don't_go Łódź", ["don", "t_go", "Łódź"]), ("\\S+\\s\\S+", "a  b c", ["a  b"]),
+      ("(ab){2}", "ababab", ["abab"]), ("a{2,3}", "aaaaa", ["aaa", "aa"]), ("a{0}b", "ab", ["b"]),
+      ("a|ab|abc", "abcd", ["abc"]), ("ss", "Maß", ["ß"]), ("s", "Maß", ["ß"]),
+      ("ß+", "ssss", ["ssss"]),
+      (".", "👩‍👧é", ["👩‍👧", "é"]), ("a  b", "a b", ["a b"]), ("\\bb", "b ab b", ["b", "b"]),
+      ("\\Bb", "b ab b", ["b"]), ("\\.\\*", "a.*b", [".*"]), ("1{2}", "①①", ["①①"]),
+    ] as [(String, String, [String])])
+  func lights(source: String, text: String, parts: [String]) {
+    let utf8 = Array(text.utf8)
+    let matches = Query("/\(source)/").matches(in: text)
+    #expect(matches.map { String(decoding: utf8[$0], as: UTF8.self) } == parts)
   }
 
   @Test func bearsAnyPattern() {

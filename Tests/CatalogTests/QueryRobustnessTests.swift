@@ -92,10 +92,26 @@ struct QueryRobustnessTests {
       let query = Query(tree, leaves: leaves)
       let run = SearchRun(query)
       for index in 0..<library.slotCount {
-        let expected = tree.holds { found[$0].contains(index) }
+        let expected = Self.isMet(tree, by: index, found)
         let hit = run.hit(for: Slot(index: Int32(index)), in: library)
         if (hit != nil) != expected { Issue.record("\(query) in article \(index)") }
       }
+    }
+  }
+
+  /// The plainest evaluation.
+  private static func isMet(_ node: QueryNode, by index: Int, _ found: [Set<Int>]) -> Bool {
+    switch node {
+    case .leaf(let leaf): return found[leaf].contains(index)
+    case .not(let node): return !isMet(node, by: index, found)
+    case .all(let nodes):
+      var count = 0
+      for node in nodes where isMet(node, by: index, found) { count += 1 }
+      return count == nodes.count
+    case .any(let nodes):
+      var count = 0
+      for node in nodes where isMet(node, by: index, found) { count += 1 }
+      return count > 0
     }
   }
 

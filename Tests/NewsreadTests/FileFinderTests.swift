@@ -29,8 +29,8 @@ import Testing
       switch finding {
       case .files(let list), .loneFile(let list, in: _, name: _): found.add(list)
       case .problem(let reason, of: _): found.problems.append(reason)
-      case .folder(let folder): found.folders.append(folder.path)
-      case .links: break
+      case .folder(let folder, device: _): found.folders.append(folder.path)
+      case .links, .unread: break
       }
     }
     finder.walk(roots)
@@ -202,7 +202,7 @@ import Testing
     ) {
       var found: [ObjectIdentifier] = []
       var finder = FileFinder(book: book) { finding in
-        if case .folder(let folder) = finding { found.append(ObjectIdentifier(folder)) }
+        if case .folder(let folder, device: _) = finding { found.append(ObjectIdentifier(folder)) }
       }
       finder.walk([folder.rawPath])
       return (finder.book, found)
@@ -217,19 +217,8 @@ import Testing
 
   @Test func goesDeeperThanAPathIsLong() throws {
     let folder = try TemporaryFolder()
-    let name = String(repeating: "d", count: 200)
-    var depth = 0
     let start = FileManager.default.currentDirectoryPath
-    // Made step by step from above, since no path reaches down there.
-    var handle = open(folder.path, O_RDONLY | O_DIRECTORY)
-    while depth < 30 {
-      try #require(mkdirat(handle, name, 0o700) == 0)
-      let next = openat(handle, name, O_RDONLY | O_DIRECTORY)
-      close(handle)
-      handle = next
-      depth += 1
-    }
-    close(handle)
+    try folder.makeDeepFolders()
     try folder.write("a.txt")
     let found = find([folder.rawPath])
     #expect(names(found, in: folder) == ["a.txt"])

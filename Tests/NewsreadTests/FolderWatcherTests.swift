@@ -53,6 +53,71 @@ import Testing
       #expect(asked.take().isEverything)
     }
 
+    /// Looking for it costs a call, so it does not wait until everything would be walked again.
+    @Test(.timeLimit(.minutes(1))) func looksForAMissingFolderMoreOftenThanItWalks() throws {
+      let folder = try TemporaryFolder()
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents(limit: 0))
+      let watcher = FolderWatcher(
+        roots: [RawPath(folder.path("later"))], kernel: kernel, pollingMilliseconds: 600_000
+      ) { asked.put($0) }
+      // What cannot be watched is walked now and then.
+      watcher.watch(FoundFolder(path: folder.rawPath, canonical: folder.rawPath))
+      #expect(watcher.start())
+      try folder.makeFolder("later")
+      #expect(asked.take().isEverything)
+    }
+
+    /// Of a network's folder below a local one, the kernel tells only what this machine does.
+    @Test(.timeLimit(.minutes(1))) func walksWhereAnotherMachineMayChangeWhatIsBelow() throws {
+      let folder = try TemporaryFolder()
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents())
+      let mounts = "36 35 0:77 /a /mnt rw,noatime - nfs4 server:/a rw\n"
+      let watcher = FolderWatcher(
+        kernel: kernel, pollingMilliseconds: 20,
+        remoteFolders: { RemoteFolders(mounts: Array(mounts.utf8)) }
+      ) { asked.put($0) }
+      watcher.beginWalk()
+      let found = FoundFolder(path: folder.rawPath, canonical: folder.rawPath)
+      watcher.watch(found, on: 77)
+      watcher.endWalk()
+      #expect(watcher.start())
+      #expect(asked.take().isEverything)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func watchesNothingThatIsElsewhereNow() throws {
+      let folder = try TemporaryFolder()
+      let elsewhere = try TemporaryFolder()
+      let asked = try #require(BlockingQueue<FolderChange>())
+      let kernel = try #require(FolderEvents())
+      let watcher = FolderWatcher(roots: [folder.rawPath], kernel: kernel) { asked.put($0) }
+      func watch(_ names: [String]) {
+        for name in names {
+          let path = name.isEmpty ? folder.rawPath : RawPath(folder.path(name))
+          watcher.watch(FoundFolder(path: path, canonical: path))
+        }
+      }
+      for name in ["a/b/c", "d", "e"] { try folder.makeFolder(name) }
+      watcher.beginWalk()
+      watch(["", "a", "a/b", "a/b/c", "d", "e"])
+      watcher.endWalk()
+      #expect(watcher.watchCount == 6)
+      #expect(watcher.start())
+      try #require(rename(folder.path("a"), elsewhere.path("a")) == 0)
+      #expect(asked.take().folders.map(\.path) == [RawPath(folder.path("a"))])
+      #expect(watcher.watchCount == 3)
+      // A walk that could look everywhere has met all there is.
+      watcher.beginWalk()
+      watch(["", "d"])
+      watcher.endWalk(isWhole: false)
+      #expect(watcher.watchCount == 3)
+      watcher.beginWalk()
+      watch(["", "d"])
+      watcher.endWalk()
+      #expect(watcher.watchCount == 2)
+    }
+
     @Test func seesFilesComeChangeAndGo() throws {
       let folder = try TemporaryFolder()
       try folder.write("a", "a\n\nText.\n")
@@ -147,6 +212,27 @@ import Testing
       #expect(shelf.waits { paths() == ["b/4", "b/c/1", "b/c/2"].map { folder.path($0) } })
       #expect(shelf.problems.isEmpty)
       #expect(shelf.starts == 1)
+    }
+
+    /// Whatever it was read for, an article lies in the folder that it was found in.
+    @Test func seesAFolderMoveWithAnArticleThatWasReadAtOnce() throws {
+      let folder = try TemporaryFolder()
+      let path = try folder.write("a/1", "1\n\nText.\n")
+      let shelf = try watching(folder)
+      shelf.loader.read(path.articleID, at: path)
+      #expect(shelf.waits { shelf.loads[folder.path("a/1")] == 2 })
+      try folder.move("a", to: "b")
+      #expect(shelf.waits { shelf.articles.values.map(\.path) == [folder.path("b/1")] })
+    }
+
+    @Test func forgetsAProblemWithTheFolderItIsIn() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("top/a", "a\n\nText.\n")
+      try folder.makeDeepFolders(in: "top")
+      let shelf = try watching(folder)
+      #expect(shelf.reasons == ["the path is too long"])
+      try folder.move("top", to: ".top")
+      #expect(shelf.waits { shelf.articles.isEmpty && shelf.problems.isEmpty })
     }
 
     @Test func keepsWhatItNeedNotReadAgain() throws {

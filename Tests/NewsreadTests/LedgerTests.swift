@@ -38,6 +38,53 @@ import Testing
     #expect(ledger.count == 1)
   }
 
+  /// Names that were made to have one id, each of which is another file.
+  @Test func losesNoneOfTwoFilesWithOneID() throws {
+    let names = ["6r9uyCJEUwk", "gKT3cpdxSHc"]
+    let natural = list(names).id(at: 0)
+    #expect(list(names).id(at: 1) == natural)
+    var ledger = Ledger()
+    func claims(_ names: [String]) -> [ArticleID] {
+      ledger.claim(list(names), stamps: nil, isForced: false) { _ in true }.map { claim in
+        ledger.record(Ledger.Outcome(claim: claim, isShown: true))
+        return claim.id
+      }
+    }
+    ledger.beginScan()
+    let first = claims(names)
+    ledger.endScan()
+    #expect(Set(first).count == 2)
+    #expect(first.first == natural)
+    // Each keeps its id as long as it is there, in whatever order they are met.
+    ledger.beginScan()
+    #expect(claims(names.reversed()) == first.reversed())
+    ledger.endScan()
+    #expect(!ledger.hasRemoved)
+    ledger.forget(list(names), at: 0)
+    #expect(ledger.takeRemoved() == [natural])
+    ledger.beginScan()
+    #expect(claims([names[1]]) == [first[1]])
+    #expect(claims(names) == [natural])
+    ledger.endScan()
+    ledger.beginScan()
+    ledger.endScan()
+    #expect(ledger.takeRemoved().sorted() == first.sorted())
+    #expect(ledger.count == 0)
+    // From a list of the last time, both are known by their ids alone.
+    ledger.list(first)
+    ledger.beginScan()
+    #expect(Set(claims(names)) == Set(first))
+    ledger.endScan()
+    #expect(!ledger.hasRemoved)
+  }
+
+  @Test func toldTogetherFilesWithOneIDAreTwo() {
+    var changed = ChangedFiles()
+    changed.add(list(["6r9uyCJEUwk", "gKT3cpdxSHc", "6r9uyCJEUwk"]))
+    #expect(changed.count == 2)
+    #expect(changed.lists.map(\.count) == [2])
+  }
+
   @Test func forgetsOnlyWhereItLooked() {
     let below = FoundFolder(path: RawPath("in/sub"), canonical: RawPath("/in/sub"))
     let beside = FoundFolder(path: RawPath("in/sub2"), canonical: RawPath("/in/sub2"))
@@ -52,13 +99,70 @@ import Testing
       ledger.claim(list(["a"], of: below), stamps: nil, isForced: false) { _ in true }.count == 1)
     ledger.endScan()
     #expect(ledger.count == 5)
-    #expect(!ledger.isKnown(ArticleID(path: Array("/in/sub/b".utf8))))
+    #expect(!ledger.isKnown(list(["b"], of: below), at: 0))
+  }
+
+  /// An article whose file cannot be looked at has not gone, unless the system says so.
+  @Test(arguments: [
+    (SystemError(code: 5), true), (SystemError(code: 24), true), (SystemError(code: 107), true),
+    (SystemError(code: 13), false),
+  ])
+  func keepsWhatCannotBeReadAgain(error: SystemError, isKept: Bool) {
+    var ledger = Ledger()
+    #expect(read(["a"], into: &ledger) == [0])
+    let claims = ledger.claim(list(["a"]), stamps: [.unknown], isForced: true) { _ in true }
+    for claim in claims {
+      ledger.record(Ledger.Outcome(claim: claim, reason: .unread(.system(error))))
+    }
+    #expect(ledger.hasRemoved == !isKept)
+    #expect(ledger.takeProblems().map(\.path) == ["in/a"])
+    // It is tried again, and then as it is.
+    ledger.beginScan()
+    #expect(read(["a"], into: &ledger) == [0])
+    ledger.endScan()
+    #expect(ledger.takeProblems().isEmpty)
+  }
+
+  @Test func keepsWhatIsWhereItCouldNotLook() {
+    let below = FoundFolder(path: RawPath("in/sub/deep"), canonical: RawPath("/in/sub/deep"))
+    let beside = FoundFolder(path: RawPath("in/sub2"), canonical: RawPath("/in/sub2"))
+    for isWhole in [true, false] {
+      var ledger = Ledger()
+      ledger.beginScan()
+      for folder in [folder, below, beside] {
+        _ = ledger.claim(list(["a", "b"], of: folder), stamps: nil, isForced: false) { _ in true }
+      }
+      ledger.endScan()
+      if isWhole { ledger.beginScan() } else { ledger.beginScan(of: [RawPath("/in")]) }
+      // The first names come, and then the disk fails.
+      #expect(read(["a"], into: &ledger) == [0])
+      ledger.noteUnread(RawPath("/in/sub"))
+      ledger.endScan()
+      #expect(ledger.count == 3)
+      #expect(ledger.isKnown(list(["b"], of: below), at: 0))
+      ledger.beginScan()
+      ledger.endScan()
+      #expect(ledger.count == 0)
+    }
+  }
+
+  /// While a disk cannot be read, what was there the last time is still listed.
+  @Test func keepsWhatIsListedWhileItCannotLook() {
+    var ledger = Ledger()
+    ledger.list([ArticleID(path: Array("/in/a".utf8))])
+    ledger.beginScan()
+    ledger.noteUnread(RawPath("/in"))
+    ledger.endScan()
+    #expect(!ledger.hasRemoved)
+    ledger.beginScan()
+    ledger.endScan()
+    #expect(ledger.hasRemoved)
   }
 
   @Test func doesNotWriteDownWhatWasForgotten() {
     var ledger = Ledger()
     let claims = ledger.claim(list(["a"]), stamps: nil, isForced: false) { _ in true }
-    ledger.forget(ArticleID(path: Array("/in/a".utf8)))
+    ledger.forget(list(["a"]), at: 0)
     for claim in claims { ledger.record(Ledger.Outcome(claim: claim, reason: .unread(.vanished))) }
     #expect(!ledger.hasFailures)
     #expect(ledger.takeProblems().isEmpty)
@@ -79,7 +183,7 @@ import Testing
           path: "and 2001 more", reason: "empty (2000), permission denied (1)",
           count: 2_001))
     // Mending them makes room for the others.
-    for number in 0..<2_500 { ledger.forget(ArticleID(path: Array("/in/empty \(number)".utf8))) }
+    for number in 0..<2_500 { ledger.forget(list(["empty \(number)"]), at: 0) }
     #expect(ledger.hasNewProblems)
     #expect(ledger.takeProblems().count == 501)
     #expect(!ledger.hasNewProblems)

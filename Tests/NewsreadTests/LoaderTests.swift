@@ -180,6 +180,30 @@ import Testing
     #expect(shelf.articles.values.map(\.path) == [other.path("a")])
   }
 
+  /// What an article's path leads to through a link is another article.
+  @Test func doesNotFollowALinkToReadAtOnce() throws {
+    let folder = try TemporaryFolder()
+    let other = try TemporaryFolder()
+    let path = try folder.write("a", "a\n\nText.\n")
+    try other.write("real/b", "b\n\nText.\n")
+    try folder.link("b", to: other.path("real/b"))
+    try folder.link("real", to: other.path("real"))
+    let shelf = try #require(Shelf([path]))
+    #expect(shelf.load())
+    for name in ["b", "real/b"] {
+      let link = RawPath(folder.path(name))
+      shelf.loader.read(link.articleID, at: link)
+      shelf.loader.readMore(of: link.articleID, at: link)
+    }
+    shelf.loader.readMore(of: path.articleID, at: path)
+    #expect(shelf.waits { shelf.texts.count == 1 })
+    try folder.write("a", "a two\n\nText.\n")
+    shelf.loader.reload()
+    #expect(shelf.waits { shelf.ends == 2 })
+    #expect(shelf.headlines == ["a two"])
+    #expect(shelf.texts.map(\.headline) == ["a"])
+  }
+
   @Test func namesSomeOfManyProblems() throws {
     let folder = try TemporaryFolder()
     for number in 0..<1_200 { try folder.write("\(number % 3)/\(number)", "") }

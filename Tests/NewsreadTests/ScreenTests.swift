@@ -106,7 +106,7 @@ import Testing
     screens(
       "search-slip-no-colour", "/ text:harbour space text:(storm space text:foo:bar",
       sizes: ["80x24"], look: .styles(noColour: true)),
-    screens("search-proposals", "/ text:tag:s tab down", sizes: usual + ["40x12", "10x3"]),
+    screens("search-proposals", "/ text:tag: tab down", sizes: usual + ["40x12", "10x3"]),
     screens("search-proposed-fields", "/ text:harbour space text:t tab text:i tab"),
 
     screens("help", "?", sizes: usual + ["40x12"]),

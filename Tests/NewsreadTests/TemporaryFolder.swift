@@ -38,6 +38,21 @@ final class TemporaryFolder {
       at: url.appendingPathComponent(name), withIntermediateDirectories: true)
   }
 
+  /// Makes folders in each other, deeper than a path can say, in one of these.
+  ///
+  /// Step by step from above, since no path reaches down there.
+  func makeDeepFolders(in top: String = "") throws {
+    let name = String(repeating: "d", count: 200)
+    var handle = open(path(top), O_RDONLY | O_DIRECTORY)
+    for _ in 0..<30 {
+      guard mkdirat(handle, name, 0o700) == 0 else { throw SystemError.last }
+      let next = openat(handle, name, O_RDONLY | O_DIRECTORY)
+      close(handle)
+      handle = next
+    }
+    close(handle)
+  }
+
   func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: path(name), withDestinationPath: target)
   }

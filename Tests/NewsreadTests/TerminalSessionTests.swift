@@ -35,6 +35,28 @@ import Testing
       try await terminal.shows("▌ Harbour reopens", "Enter read")
     }
 
+    /// What was made ready for one more Down must not be seen when another key comes.
+    @Test func otherKeysThanTheExpectedOne() async throws {
+      let terminal = try Tmux.reading("library")
+      let start = try await terminal.shows("▌ Harbour reopens", "Mombasa: The harbour opened")
+      try terminal.press("Down")
+      try await terminal.shows("▌ Rail strike", "Leeds: The strike that was to begin")
+      try terminal.press("Up")
+      try await terminal.waits { $0 == start }
+      try terminal.press("Down")
+      let second = try await terminal.shows("▌ Rail strike")
+      try terminal.press("Down")
+      try await terminal.shows("▌ Rzeszów opens")
+      try terminal.press("?")
+      try await terminal.shows("Down one article or line")
+      try terminal.press("Escape")
+      try await terminal.shows("▌ Rzeszów opens")
+      try terminal.press("Up")
+      try await terminal.waits { $0 == second }
+      try terminal.press("Up")
+      try await terminal.waits { $0 == start }
+    }
+
     @Test func searchNarrowsAsOneTypesAndEscapeRestores() async throws {
       let terminal = try Tmux.reading("library")
       try await terminal.shows("Enter read", "10 articles")

@@ -273,4 +273,65 @@ import Testing
     try session.press("end")
     #expect(session.effects.filter { $0 == asks }.count == 2)
   }
+
+  /// While a file that is too large to be kept whole is written to, its page stays where it is.
+  @Test func keepsThePlaceInALargeFileThatIsEdited() throws {
+    func paragraphs(_ range: Range<Int>) -> String {
+      range.map { "This is paragraph \($0).\n\n" }.joined()
+    }
+    func whole(_ text: String) throws -> Article {
+      let source = ArticleSource(
+        id: ArticleID(path: "large".utf8), path: "large.txt", wholeSize: 9_000_000)
+      return try ArticleParser.parse(Array(text.utf8), from: source)
+    }
+    var builder = BatchBuilder()
+    func beginning(_ text: String, _ builder: inout BatchBuilder) throws -> ArticleBatch {
+      builder.room(for: text.utf8.count).copyBytes(from: Array(text.utf8))
+      var name = "large.txt"
+      try name.withUTF8 { name throws in
+        try builder.add(
+          text.utf8.count, named: name,
+          from: ArticleOrigin(
+            id: ArticleID(path: "large".utf8), folder: ArticleFolder(path: "", isExact: true),
+            wholeSize: 9_000_000))
+      }
+      return builder.take()
+    }
+    let text = "Large\n\n" + paragraphs(0..<200)
+    var session = try Session()
+    session.send(.loaded(try beginning(String(text.prefix(400)), &builder)))
+    session.send(.text(try whole(text)))
+    try session.press("enter / text:150 enter")
+    try session.press("k k")
+    let before = session.rows.filter { $0.contains("This is paragraph") }
+    #expect(before.contains { $0.contains("paragraph 150") })
+    let asks = session.effects.count { if case .readMore = $0 { true } else { false } }
+    let edited = "Large\n\nA new beginning.\n\nAnd more.\n\n" + paragraphs(0..<200)
+    session.send(.loaded(try beginning(String(edited.prefix(400)), &builder)))
+    #expect(session.rows.filter { $0.contains("This is paragraph") } == before)
+    #expect(session.effects.count { if case .readMore = $0 { true } else { false } } == asks + 1)
+    session.send(.text(try whole(edited)))
+    #expect(session.rows.filter { $0.contains("This is paragraph") } == before)
+    try session.press("home")
+    #expect(session.screen.contains("A new beginning."))
+  }
+
+  /// Weeks later, when others have the places of articles that have gone, nothing leads to them.
+  @Test func escLeadsToNoStranger() throws {
+    var session = try Session(dated(9))
+    try session.press("down down / text:story")
+    let selected = dated(9)[2]
+    session.send(.removed([ArticleID(path: selected.path.utf8)]))
+    for round in 0..<3 {
+      let others = (0..<5_000).map { (path: "0/\(round)-\($0)", text: "Other \($0)\n\nText.") }
+      session.send(.loaded(try Session.batch(others)))
+      session.finishWork()
+      session.send(.removed(others.map { ArticleID(path: $0.path.utf8) }))
+    }
+    session.send(
+      .loaded(try Session.batch((0..<2_000).map { ("0/last-\($0)", "Last \($0)\n\nText.") })))
+    try session.press("esc")
+    #expect(session.bottom.contains("3/2,008"))
+    #expect(session.screen.contains("Words about the matter 3."))
+  }
 }

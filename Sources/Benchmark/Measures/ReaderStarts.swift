@@ -29,7 +29,7 @@ struct ReaderStarts {
     let time = session.child.cpuNanoseconds
     let peak = session.child.peakMiB
     // What it remembers for the next start it may write now.
-    session.settle(silence: 100 * Clock.millisecond)
+    session.rest()
     session.leave(by: .character("Q"))
     guard isKept else { return }
     if let time { cpu.add(time.milliseconds) }

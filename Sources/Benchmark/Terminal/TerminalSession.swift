@@ -78,6 +78,19 @@ struct TerminalSession: ~Copyable {
     return last
   }
 
+  /// Takes output until the program has nothing more to do: until it has used no processor for a
+  /// while.
+  mutating func rest(atMost: Int64 = 20 * Clock.second) {
+    let end = Clock.now + atMost
+    var used = child.cpuNanoseconds
+    while Clock.now < end {
+      settle(silence: 100 * Clock.millisecond)
+      let now = child.cpuNanoseconds
+      if now == used { return }
+      used = now
+    }
+  }
+
   /// Presses the key that ends the program, and gives it some time to end by itself.
   mutating func leave(by key: Keystroke) {
     _ = send(key)

@@ -35,27 +35,31 @@ struct FuzzyWord: Equatable, Sendable {
   ) -> Range<Int>? {
     var position = start
     while position < end {
-      guard WordCharacters.begins(at: position, in: bytes) else {
-        position += 1
-        continue
-      }
       let wordStart = position
       var wordMask: UInt64 = 0
-      scratch.word.removeAll(keepingCapacity: true)
-      while position < end, WordCharacters.begins(at: position, in: bytes) {
+      var count = 0
+      while position < end {
         let byte = bytes[position]
-        let (scalar, length) =
-          byte < 0x80 ? (UInt32(byte), 1) : UTF8Scalars.readQuickly(bytes, at: position)
-        wordMask |= 1 << UInt64(scalar & 63)
-        // Much longer words are not worth keeping.
-        if scratch.word.count <= letters.count + limit { scratch.word.append(scalar) }
-        position += length
+        if byte < 0x80 {
+          guard WordCharacters.isPlain(byte) else { break }
+          wordMask |= 1 &<< UInt64(byte & 63)
+          position &+= 1
+        } else {
+          guard WordCharacters.begins(at: position, in: bytes) else { break }
+          let (scalar, length) = UTF8Scalars.readQuickly(bytes, at: position)
+          wordMask |= 1 &<< UInt64(scalar & 63)
+          position &+= length
+        }
+        count &+= 1
       }
-      if abs(scratch.word.count - letters.count) <= limit,
+      if count == 0 {
+        position &+= 1
+      } else if abs(count &- letters.count) <= limit,
         (mask & ~wordMask).nonzeroBitCount <= limit, (wordMask & ~mask).nonzeroBitCount <= limit,
-        scratch.isNear(letters, within: limit)
+        scratch.isNear(
+          letters, UnsafeBufferPointer(rebasing: bytes[wordStart..<position]), within: limit)
       {
-        return wordStart..<min(position, end)
+        return wordStart..<position
       }
     }
     return nil
@@ -65,7 +69,7 @@ struct FuzzyWord: Equatable, Sendable {
 /// What comparing words needs again and again.
 struct FuzzyScratch: Sendable {
   /// The word being compared.
-  fileprivate var word: [UInt32] = []
+  private var word: [UInt32] = []
   /// The last three rows of the table of distances.
   private var before: [Int] = []
   private var above: [Int] = []
@@ -73,8 +77,19 @@ struct FuzzyScratch: Sendable {
 
   init() {}
 
-  /// Whether the word is no further than so many steps from another.
-  fileprivate mutating func isNear(_ other: [UInt32], within limit: Int) -> Bool {
+  /// Whether a word of folded text is no further than so many steps from another.
+  fileprivate mutating func isNear(
+    _ other: [UInt32], _ bytes: UnsafeBufferPointer<UInt8>, within limit: Int
+  ) -> Bool {
+    word.removeAll(keepingCapacity: true)
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      let (scalar, length) =
+        byte < 0x80 ? (UInt32(byte), 1) : UTF8Scalars.readQuickly(bytes, at: position)
+      word.append(scalar)
+      position += length
+    }
     if limit == 0 { return word == other }
     let columns = word.count + 1
     if row.count < columns {

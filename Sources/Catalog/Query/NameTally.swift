@@ -57,6 +57,11 @@ package struct NameTally: Sendable {
       /// As it is compared with what is typed.
       let folded: [UInt8]
       var count: Int
+
+      /// Whether it stands before another.
+      static func < (left: Entry, right: Entry) -> Bool {
+        left.count != right.count ? left.count > right.count : left.name < right.name
+      }
     }
 
     private var entries: [Entry] = []
@@ -87,9 +92,15 @@ package struct NameTally: Sendable {
 
     /// Those that begin with something, the most frequent first.
     func beginning(with prefix: [UInt8], atMost limit: Int) -> [(name: String, count: Int)] {
-      entries.filter { $0.folded.starts(with: prefix) }
-        .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-        .prefix(limit).map { ($0.name, $0.count) }
+      var best: [Entry] = []
+      for entry in entries where entry.folded.starts(with: prefix) {
+        // Most are worse than all that are kept, which a look at the last one tells.
+        if best.count == limit, let last = best.last, !(entry < last) { continue }
+        let place = best.firstIndex { entry < $0 } ?? best.count
+        best.insert(entry, at: place)
+        if best.count > limit { best.removeLast() }
+      }
+      return best.map { ($0.name, $0.count) }
     }
   }
 }

@@ -91,20 +91,29 @@ struct PatternSet: Equatable, Sendable {
     }
   }
 
-  var ranges: [ClosedRange<UInt32>] = []
-  var kinds: [Kind] = []
-  var isNegated = false
+  /// Ascending and apart.
+  private var ranges: [ClosedRange<UInt32>] = []
+  private var kinds: [Kind] = []
+  let isNegated: Bool
   /// For ASCII the answers: a bit for each character, then one for each that was a capital.
   private var known: SIMD4<UInt64> = .zero
 
   init(_ kind: Kind) {
     kinds = [kind]
+    isNegated = false
     settle()
   }
 
   init(_ ranges: [ClosedRange<UInt32>], _ kinds: [Kind], isNegated: Bool) {
-    self.ranges = ranges
-    self.kinds = kinds
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = self.ranges.last, range.lowerBound <= last.upperBound {
+        let end = max(last.upperBound, range.upperBound)
+        self.ranges[self.ranges.count - 1] = last.lowerBound...end
+      } else {
+        self.ranges.append(range)
+      }
+    }
+    for kind in kinds where !self.kinds.contains(kind) { self.kinds.append(kind) }
     self.isNegated = isNegated
     settle()
   }
@@ -126,7 +135,16 @@ struct PatternSet: Equatable, Sendable {
   }
 
   private func holds(_ key: UInt32) -> Bool {
-    let isIn = ranges.contains { $0.contains(key) } || kinds.contains { $0.contains(key) }
-    return isIn != isNegated
+    (isInRanges(key) || kinds.contains { $0.contains(key) }) != isNegated
+  }
+
+  private func isInRanges(_ key: UInt32) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound < key { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(key)
   }
 }

@@ -62,6 +62,7 @@ struct QueryTest: ~Copyable {
   private var met: UInt64 = 0
   private var paragraphs = ParagraphFolding()
   private var run = PatternRun()
+  private var automata: [PatternAutomaton] = []
   private var fuzzy = FuzzyScratch()
   /// What has been done since someone last wanted to know, in bytes of text that a plain search
   /// takes as long for.
@@ -148,14 +149,16 @@ struct QueryTest: ~Copyable {
     _ pattern: Pattern, in field: QueryField?, for candidate: QueryCandidate
   ) -> Bool {
     effort += 4 * candidate.bytes.count
+    let automaton = automaton(of: pattern)
     let isInParts = text.withFolded { folded, ends in
       // The body is looked at below, where its lines are known.
       let parts = [QueryField.title, .tag, .place].filter { field == nil || field == $0 }
       return parts.contains {
-        run.occurs(pattern.program, inParts: ends.range(of: $0, in: folded), of: folded)
+        automata[automaton].occurs(
+          inParts: ends.range(of: $0, in: folded), of: folded, using: &run)
       }
         || (field ?? .text) == .text
-          && run.occurs(pattern.program, inParts: ends.above(in: folded), of: folded)
+          && automata[automaton].occurs(inParts: ends.above(in: folded), of: folded, using: &run)
     }
     guard !isInParts, (field ?? .text) == .text else { return isInParts }
     let outline = candidate.record.outline
@@ -163,8 +166,15 @@ struct QueryTest: ~Copyable {
     let start = min(max(Int(outline.bodyStart), 0), bytes.count)
     let end = min(max(Int(outline.tagsStart), start), bytes.count)
     return paragraphs.contains(in: UnsafeBufferPointer(rebasing: bytes[start..<end])) {
-      run.find(pattern.program, in: $0, from: 0, .any) != nil
+      automata[automaton].occurs(in: $0, using: &run)
     }
+  }
+
+  /// The place of a pattern's automaton, made at its first use.
+  private mutating func automaton(of pattern: Pattern) -> Int {
+    if let index = automata.firstIndex(where: { $0.source == pattern.source }) { return index }
+    automata.append(PatternAutomaton(pattern))
+    return automata.count - 1
   }
 
   // MARK: - Paths
@@ -186,8 +196,9 @@ struct QueryTest: ~Copyable {
         word.next(in: $0.bytes, from: 0, to: $0.bytes.count, using: &fuzzy) != nil
       }
     case .pattern(let pattern):
+      let automaton = automaton(of: pattern)
       return path.text.withBytes {
-        run.occurs(pattern.program, inParts: 0..<$0.bytes.count, of: $0)
+        automata[automaton].occurs(inParts: 0..<$0.bytes.count, of: $0, using: &run)
       }
     }
   }
@@ -223,17 +234,17 @@ extension QueryCandidate {
   }
 }
 
-extension PatternRun {
-  /// Whether a program finds anything in parts of folded text that separators part.
+extension PatternAutomaton {
+  /// Whether the program finds anything in parts of folded text that separators part.
   fileprivate mutating func occurs(
-    _ program: PatternProgram, inParts range: Range<Int>, of folded: FoldedBytes
+    inParts range: Range<Int>, of folded: FoldedBytes, using run: inout PatternRun
   ) -> Bool {
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start
       while end < range.upperBound, folded.bytes[end] != FoldedText.fieldSeparator { end += 1 }
       let part = PatternText(folded: folded, range: start..<end, lineStarts: [])
-      if find(program, in: part, from: start, .any) != nil { return true }
+      if occurs(in: part, using: &run) { return true }
       start = end + 1
     }
     return false

@@ -37,7 +37,7 @@ package struct QueryBeginning: Equatable, Sendable {
     let token = line[start..<cursor]
     guard let colon = token.firstIndex(of: ":") else {
       let typed = String(token)
-      guard typed.count > 1,
+      guard !typed.isEmpty,
         QueryLanguage.names.contains(where: { $0.form.hasPrefix(typed.lowercased()) })
       else { return nil }
       kind = .name

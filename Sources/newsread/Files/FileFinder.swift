@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 
 #if canImport(Glibc)
   import Glibc
@@ -14,19 +15,21 @@ import Articles
 /// is still being read.
 struct FileFinder {
   enum Finding {
-    /// A folder that is about to be read.
-    case folder(FoundFolder)
+    /// A folder that is about to be read, and the number of the device it is on.
+    case folder(FoundFolder, device: UInt64)
     /// Files of one folder.
     case files(FileList)
     /// A file that stands alone in a folder not walked, with its true name there.
     case loneFile(FileList, in: RawPath, name: ArraySlice<UInt8>)
     case problem(FileReason, of: FileList)
+    /// A folder, or what may be one, of which it cannot be told what is in it; by its canonical path.
+    case unread(RawPath)
     /// Everything has been walked but for links.
     case links
   }
 
-  /// The folders of earlier walks by the path they were found by: the same folder stays the same
-  /// object.
+  /// The folders of the last walk over everything by the path they were found by: the same folder
+  /// stays the same object.
   private(set) var book: [RawPath: FoundFolder]
   /// Whether the list shows first what comes last by name, as it does when the newest come first.
   private let lastFirst: Bool
@@ -83,14 +86,11 @@ struct FileFinder {
         case .file, .pipe, .socket, .device, .other: break
         }
       } catch {
-        if error.code != ENOENT {
-          tell(.system(error), of: place.path, id: place.canonical.articleID)
-        }
+        if error.code != ENOENT { fail(error, at: place.path, canonical: place.canonical) }
       }
       readFolders()
     }
     if !links.isEmpty { report(.links) }
-    book.merge(met) { _, new in new }
   }
 
   private mutating func readFolders() {
@@ -120,9 +120,21 @@ struct FileFinder {
       }
     } catch {
       // A link to nothing is no failure to read something, as for grep -r.
-      let isDangling = error.code == ENOENT && linkFolder != nil
-      tell(isDangling ? .danglingLink : .system(error), of: path, id: path.articleID)
+      if error.code == ENOENT, linkFolder != nil {
+        tell(.danglingLink, of: path, id: path.articleID)
+      } else {
+        fail(error, at: path, canonical: book[path]?.canonical ?? path.likelyCanonical)
+      }
     }
+  }
+
+  /// Tells what is wrong with something that may be a folder.
+  private func fail(_ error: SystemError, at path: RawPath, canonical: RawPath) {
+    // It lies where its path says, unless that leads through a link at its end.
+    let isPlain = path.lastComponent == canonical.lastComponent
+    let parent = isPlain ? FoundFolder(path: path.before, canonical: canonical.parent) : nil
+    report(.problem(.system(error), of: alone(path, in: parent, id: canonical.articleID)))
+    if error.isTrouble { report(.unread(canonical)) }
   }
 
   private func tell(_ reason: FileReason, of path: RawPath, id: ArticleID) {
@@ -154,8 +166,9 @@ struct FileFinder {
   private mutating func read(_ folder: FoundFolder) {
     do throws(SystemError) {
       let descriptor = try Descriptor(reading: folder.path, flags: O_DIRECTORY)
-      guard visited.insert(FolderIdentity(try descriptor.status())).inserted else { return }
-      report(.folder(folder))
+      let identity = FolderIdentity(try descriptor.status())
+      guard visited.insert(identity).inserted else { return }
+      report(.folder(folder, device: identity.device))
       let open = OpenFolder(duplicating: descriptor.number, within: allowance)
       guard let stream = fdopendir(descriptor.number) else { throw SystemError.last }
       let number = descriptor.release()
@@ -180,7 +193,7 @@ struct FileFinder {
       push(content.subfolders)
       if error.code != 0 { throw error }
     } catch {
-      tell(.system(error), of: folder.path, id: folder.canonical.articleID)
+      fail(error, at: folder.path, canonical: folder.canonical)
     }
   }
 
@@ -203,8 +216,8 @@ struct FileFinder {
     let named = subfolders.map { (name: $0.path.lastComponent, folder: $0) }
     let sorted = named.sorted { left, right in
       lastFirst
-        ? FolderOrder.precedes(left.name, right.name)
-        : FolderOrder.precedes(right.name, left.name)
+        ? PathOrder.precedes(left.name, right.name)
+        : PathOrder.precedes(right.name, left.name)
     }
     folders += sorted.map(\.folder)
   }
@@ -230,6 +243,7 @@ struct FileFinder {
       } catch {
         report(
           .problem(.system(error), of: FileList(of: folder, only: name, id: folder.id(of: name))))
+        if error.isTrouble { report(.unread(folder.canonical.appending(name))) }
       }
     default: break
     }

@@ -42,7 +42,10 @@ enum FileReading {
   /// Reads files, writes down what became of them, and hands over the articles when it is time.
   static func read(_ chunk: FileChunk, with worker: FileWorker, _ state: LoadState) {
     var isFirstBatch = false
+    let isUrgent = chunk.reading == .atOnce || chunk.reading == .more
     for list in chunk.lists {
+      // What a link has taken the place of is another article, which only a walk can tell.
+      if isUrgent, list.path(at: 0).canonical?.articleID != list.id(at: 0) { continue }
       let claims: [Ledger.Claim] =
         switch chunk.reading {
         case .first: state.claim(list)
@@ -52,7 +55,7 @@ enum FileReading {
         }
       isFirstBatch = state.record(worker.read(list, claims))
     }
-    if chunk.reading != .atOnce, chunk.reading != .more { worker.endChunk() }
+    if !isUrgent { worker.endChunk() }
     if chunk.reading == .atOnce {
       handOver(from: worker, state)
       state.post()
@@ -101,12 +104,12 @@ enum FileReading {
       switch sight {
       case .file(let stamp): return stamp
       case .more: state.askForScan()
-      case .special: state.forget(list.id(at: index))
+      case .special: state.forget(list, at: index)
       case .failure(let error) where !error.isAbsence:
         // Trying to read it tells what is wrong with it.
         return .unknown
       case .failure:
-        state.forget(list.id(at: index))
+        state.forget(list, at: index)
         if list.hasGivenID, list.isLink(at: index) { state.askForScan() }
       }
       return nil

@@ -19,6 +19,14 @@ enum FileReason: Equatable, Sendable {
     }
   }
 
+  /// Whether the file may still be as it was known before.
+  var isTrouble: Bool {
+    switch self {
+    case .unread(.system(let error)), .system(let error): error.isTrouble
+    default: false
+    }
+  }
+
   var words: String {
     switch self {
     case .unread(let failure): Words.reason(failure)

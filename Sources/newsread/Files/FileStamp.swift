@@ -33,6 +33,26 @@ struct FileStamp: Equatable, Sendable {
   }
 }
 
+extension FileStamp {
+  /// The stamp as one number, never 0, to be kept for each of a million files.
+  ///
+  /// Two stamps have the same only by a chance of one in 2^64.
+  var print: UInt64 {
+    var mixed: UInt64 = 0x9e37_79b9_7f4a_7c15
+    for part in [
+      UInt64(bitPattern: size), UInt64(bitPattern: modifiedSeconds),
+      UInt64(bitPattern: Int64(modifiedNanoseconds)), inode,
+    ] {
+      // The steps of SplitMix64, in which every bit of what goes in reaches every bit of what comes out.
+      mixed = (mixed ^ part) &+ 0x9e37_79b9_7f4a_7c15
+      mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+      mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+      mixed ^= mixed >> 31
+    }
+    return max(mixed, 1)
+  }
+}
+
 /// A folder's identity, whatever path it was reached by.
 struct FolderIdentity: Hashable {
   var device: UInt64
@@ -101,4 +121,10 @@ struct SystemError: Error, Equatable, Sendable {
 extension SystemError {
   /// Whether there is nothing at the path.
   var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether it says nothing of what is at the path, as when a disk or a network fails: what is known
+  /// from before may still be so.
+  var isTrouble: Bool {
+    !isAbsence && ![EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(code)
+  }
 }

@@ -1,21 +1,22 @@
 import Articles
+import Catalog
 
-/// Files by their ids, a hundred bytes or less for each: what each looked like when it was read,
-/// its folder and name, and why it is not shown.
+/// Files by their ids and by their folders, a hundred bytes or less for each: what each looked like
+/// when it was read, its folder and name, and why it is not shown.
 ///
-/// Rows lie in pages that are never moved, so growing takes no longer the more there are; the index
-/// over the ids is split in parts that grow one at a time.
+/// Rows lie in pages that are never moved, so growing takes no longer the more there are; those of a
+/// folder are linked with each other.
 struct FileTable: Sendable {
   /// What is known of a file.
   struct Row: Sendable {
     var id: ArticleID
-    /// The parts of a stamp, apart so that a row takes 48 bytes; a size of -1 is no stamp.
-    private var size: Int64 = -1
-    private var modifiedSeconds: Int64 = 0
-    private var inode: UInt64 = 0
-    private var modifiedNanoseconds: Int32 = 0
+    /// What the file looked like when it was read: see `FileStamp.print`; 0 for nothing.
+    var print: UInt64 = 0
     fileprivate(set) var folder: Int32
     fileprivate var name: UInt32
+    /// The rows beside it in the list of its folder; -1 where there is none.
+    fileprivate var next: Int32 = -1
+    fileprivate var previous: Int32 = -1
     /// The code of the reason why it is not shown; 0 for none.
     fileprivate(set) var reason: UInt16 = 0
     var traits: Traits = []
@@ -24,22 +25,6 @@ struct FileTable: Sendable {
       self.id = id
       self.folder = folder
       self.name = name
-    }
-
-    /// What the file looked like when it was read.
-    var stamp: FileStamp? {
-      get {
-        guard size >= 0 else { return nil }
-        return FileStamp(
-          size: size, modifiedSeconds: modifiedSeconds, modifiedNanoseconds: modifiedNanoseconds,
-          inode: inode)
-      }
-      set {
-        size = newValue?.size ?? -1
-        modifiedSeconds = newValue?.modifiedSeconds ?? 0
-        modifiedNanoseconds = newValue?.modifiedNanoseconds ?? 0
-        inode = newValue?.inode ?? 0
-      }
     }
   }
 
@@ -55,39 +40,19 @@ struct FileTable: Sendable {
     static let isShown = Traits(rawValue: 4)
     /// It stays though no scan meets it, as what was piped in does.
     static let isPermanent = Traits(rawValue: 8)
+    /// Its folder and its name are what its id was made from.
+    static let isFound = Traits(rawValue: 16)
   }
 
   private var pages: [[Row]] = []
   /// How many rows there are in the pages, used or free.
   private var rowCount = 0
   private var free: [Int32] = []
-  private var index: [[Entry]]
-  /// How many ids each part of the index holds.
-  private var indexed: [Int]
+  private var index = IDTable()
   private var names = NameStore()
-  private var folders: [Folder?] = []
-  private var freeFolders: [Int32] = []
-  private var folderNumbers: [ObjectIdentifier: Int32] = [:]
+  private(set) var folders = FolderTree()
   /// How many files have each reason.
   private(set) var reasonCounts: [UInt16: Int] = [:]
-
-  /// A place in the index: the row, and enough of the id to pass over the rows of others.
-  private struct Entry {
-    var hash: UInt32
-    var row: Int32
-
-    static let none = Entry(hash: 0, row: -1)
-  }
-
-  private struct Folder {
-    var folder: FoundFolder
-    var rows: Int
-  }
-
-  init() {
-    index = Array(repeating: [], count: Self.partCount)
-    indexed = Array(repeating: 0, count: Self.partCount)
-  }
 
   /// How many files there are.
   var count: Int { rowCount - free.count }
@@ -99,31 +64,30 @@ struct FileTable: Sendable {
 
   // MARK: - Finding and adding
 
-  /// The row of a file.
+  /// The row of a file by its id.
   ///
   /// - Complexity: O(1) expected: ids are well mixed.
   func row(of id: ArticleID) -> Int32? {
-    let part = index[Self.part(of: id)]
-    guard !part.isEmpty else { return nil }
-    let hash = Self.hash(of: id)
-    var slot = Int(hash) & (part.count - 1)
-    while part[slot].row >= 0 {
-      if part[slot].hash == hash, self[part[slot].row].id == id { return part[slot].row }
-      slot = (slot + 1) & (part.count - 1)
-    }
-    return nil
+    index.number(of: id) { self[$0].id == id }
   }
 
-  /// The number by which rows name a folder, to be asked once for many files of it.
+  /// The row of a file that may lie there: the one that does, or one that may lie anywhere.
   ///
-  /// A folder without rows loses its number to the next.
-  mutating func number(of folder: FoundFolder) -> Int32 {
-    if let number = folderNumbers[ObjectIdentifier(folder)] { return number }
-    let number = freeFolders.popLast() ?? Int32(clamping: folders.count)
-    if Int(number) == folders.count { folders.append(nil) }
-    folders[Int(number)] = Folder(folder: folder, rows: 0)
-    folderNumbers[ObjectIdentifier(folder)] = number
-    return number
+  /// Others can have the same id, though none will by chance.
+  func row(
+    of id: ArticleID, named name: UnsafeBufferPointer<UInt8>, in folder: Int32?
+  ) -> Int32? {
+    index.number(of: id) { number in
+      let row = self[number]
+      guard row.id == id else { return false }
+      return !row.traits.contains(.isFound)
+        || (row.folder == folder && names.withName(row.name) { $0.elementsEqual(name) })
+    }
+  }
+
+  /// The number by which rows name a folder: see `FolderTree.number(of:isFound:)`.
+  mutating func number(of folder: FoundFolder, isFound: Bool = true) -> Int32 {
+    folders.number(of: folder, isFound: isFound)
   }
 
   /// Adds a file that has no row; nil when there is no room for a single one more.
@@ -149,8 +113,8 @@ struct FileTable: Sendable {
       rowCount += 1
     }
     self[number].traits = .isUsed
-    folders[Int(folder)]?.rows += 1
-    enter(number, id)
+    enter(number, in: folder)
+    index.insert(id, number)
     return number
   }
 
@@ -161,16 +125,20 @@ struct FileTable: Sendable {
     guard !isSame, let start = names.append(name) else { return }
     names.release(self[row].name)
     self[row].name = start
-    folders[Int(folder)]?.rows += 1
-    leave(folder: self[row].folder)
-    self[row].folder = folder
+    if self[row].folder != folder {
+      let before = self[row].folder
+      let first = unlink(row)
+      enter(row, in: folder)
+      folders.leave(before, first: first)
+    }
+    if names.isWorthCompacting { compact() }
   }
 
   mutating func remove(_ row: Int32) {
     setReason(nil, of: row)
-    withdraw(row, self[row].id)
+    index.remove(self[row].id, row)
     names.release(self[row].name)
-    leave(folder: self[row].folder)
+    folders.leave(self[row].folder, first: unlink(row))
     self[row].traits = []
     free.append(row)
     if names.isWorthCompacting { compact() }
@@ -198,25 +166,50 @@ struct FileTable: Sendable {
     }
   }
 
+  /// The rows of the files in a folder.
+  func rows(in folder: Int32) -> [Int32] {
+    var rows: [Int32] = []
+    var row = folders.firstRow(in: folder)
+    while row >= 0 {
+      rows.append(row)
+      row = self[row].next
+    }
+    return rows
+  }
+
+  /// Has the scan that is beginning wait for a file, unless it stays anyway.
+  mutating func await(_ row: Int32) {
+    if !self[row].traits.contains(.isPermanent) { self[row].traits.remove(.isMet) }
+  }
+
   /// The path by which a file was found.
   func path(of row: Int32) -> RawPath {
-    let folder = folders[Int(self[row].folder)]?.folder.path ?? RawPath("")
+    let folder = folders.folder(self[row].folder)?.path ?? RawPath("")
     return names.withName(self[row].name) { folder.appending($0) }
   }
 
-  /// Which folders' canonical paths satisfy a condition, by number.
-  func folders(where isSo: (RawPath) -> Bool) -> [Bool] {
-    folders.map { $0.map { isSo($0.folder.canonical) } ?? false }
+  /// Whether it is known which of the folders that are walked a file lies in.
+  func isPlaced(_ row: Int32) -> Bool {
+    folders.folder(self[row].folder)?.isWalked ?? false
   }
 
   // MARK: - Parts
 
-  private mutating func leave(folder: Int32) {
-    folders[Int(folder)]?.rows -= 1
-    guard let left = folders[Int(folder)], left.rows <= 0 else { return }
-    folderNumbers[ObjectIdentifier(left.folder)] = nil
-    folders[Int(folder)] = nil
-    freeFolders.append(folder)
+  private mutating func enter(_ row: Int32, in folder: Int32) {
+    let next = folders.enter(row, in: folder)
+    self[row].folder = folder
+    self[row].previous = -1
+    self[row].next = next
+    if next >= 0 { self[next].previous = row }
+  }
+
+  /// Takes a row out of the list of its folder, and says which is then the first.
+  private mutating func unlink(_ row: Int32) -> Int32 {
+    let (previous, next) = (self[row].previous, self[row].next)
+    if next >= 0 { self[next].previous = previous }
+    if previous >= 0 { self[previous].next = next }
+    let first = folders.firstRow(in: self[row].folder)
+    return first == row ? next : first
   }
 
   private mutating func compact() {
@@ -227,62 +220,6 @@ struct FileTable: Sendable {
     names = fresh
   }
 
-  private mutating func enter(_ row: Int32, _ id: ArticleID) {
-    let part = Self.part(of: id)
-    if indexed[part] * 4 >= index[part].count * 3 { grow(part) }
-    Self.insert(Entry(hash: Self.hash(of: id), row: row), into: &index[part])
-    indexed[part] += 1
-  }
-
-  private static func insert(_ entry: Entry, into part: inout [Entry]) {
-    let mask = part.count - 1
-    var slot = Int(entry.hash) & mask
-    while part[slot].row >= 0 { slot = (slot + 1) & mask }
-    part[slot] = entry
-  }
-
-  private mutating func grow(_ number: Int) {
-    var part = [Entry](repeating: .none, count: max(8, index[number].count * 2))
-    for entry in index[number] where entry.row >= 0 { Self.insert(entry, into: &part) }
-    index[number] = part
-  }
-
-  /// Takes a row out of the index and closes the gap (Knuth, volume 3, section 6.4, algorithm R).
-  private mutating func withdraw(_ row: Int32, _ id: ArticleID) {
-    let number = Self.part(of: id)
-    let mask = index[number].count - 1
-    guard mask >= 0 else { return }
-    var gap = Int(Self.hash(of: id)) & mask
-    while index[number][gap].row != row {
-      if index[number][gap].row < 0 { return }
-      gap = (gap + 1) & mask
-    }
-    indexed[number] -= 1
-    var next = gap
-    while true {
-      next = (next + 1) & mask
-      let other = index[number][next]
-      if other.row < 0 { break }
-      let home = Int(other.hash) & mask
-      if (next - home) & mask >= (next - gap) & mask {
-        index[number][gap] = other
-        gap = next
-      }
-    }
-    index[number][gap] = .none
-  }
-
-  /// The part of the index an id belongs to: by its upper bits, for the lower ones choose the slot.
-  private static func part(of id: ArticleID) -> Int {
-    Int(truncatingIfNeeded: id.rawValue >> 58)
-  }
-
-  /// The bits of an id that choose the slot.
-  private static func hash(of id: ArticleID) -> UInt32 {
-    UInt32(truncatingIfNeeded: id.rawValue)
-  }
-
-  private static let partCount = 64
   private static let pageShift = 12
   private static let pageMask = 1 << pageShift - 1
 }

@@ -14,7 +14,7 @@ extension BatchBuilder: ReadingRoom {}
 /// It notices when the disk keeps it waiting, and then has the files after the next one fetched
 /// while it reads: a cold disk answers many requests at once several times as fast.
 final class FileWorker {
-  private var builder = BatchBuilder { FileWorker.askForLargePages($0) }
+  private var builder = BatchBuilder()
   /// What is kept of a file that is larger than the limit.
   private let beginning: Int?
   /// For how many chunks more it fetches files ahead; 0 while the disk is fast.
@@ -197,13 +197,6 @@ final class FileWorker {
       let bytes = builder.room(for: BinaryKind.longestSignature, keeping: looked)
       return .notText(BinaryKind(bytes.prefix(looked)))
     }
-  }
-
-  /// Fewer and larger pages save the system a tenth of its work on a large library.
-  private static func askForLargePages(_ memory: UnsafeMutableRawBufferPointer) {
-    #if canImport(Glibc)
-      madvise(memory.baseAddress, memory.count, MADV_HUGEPAGE)
-    #endif
   }
 
   private static let mostChunksAhead = 32

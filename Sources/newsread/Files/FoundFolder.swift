@@ -34,6 +34,9 @@ final class FoundFolder: Sendable {
     self.init(path: path, canonical: RawPath(""))
   }
 
+  /// Whether it was walked, so that it says where its files lie.
+  var isWalked: Bool { !canonical.isEmpty }
+
   /// The id of a file by its name in the folder.
   func id(of name: UnsafeBufferPointer<UInt8>) -> ArticleID {
     idBeginning.id(of: name)

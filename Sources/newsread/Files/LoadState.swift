@@ -107,6 +107,11 @@ final class LoadState: Sendable {
     mailbox.post(.text(article))
   }
 
+  /// Notes that a walk cannot tell what is in a folder.
+  func noteUnread(_ folder: RawPath) {
+    contents.withLock { $0.ledger.noteUnread(folder) }
+  }
+
   func noteLinks() {
     contents.withLock { $0.hasLinks = true }
   }
@@ -158,10 +163,12 @@ final class LoadState: Sendable {
   }
 
   /// Forgets a file that has vanished.
-  func forget(_ id: ArticleID) {
+  func forget(_ list: FileList, at index: Int) {
     contents.withLock { contents in
-      if contents.hasLinks && !contents.ledger.isKnown(id) { contents.needsScan = true }
-      contents.ledger.forget(id)
+      if contents.hasLinks && !contents.ledger.isKnown(list, at: index) {
+        contents.needsScan = true
+      }
+      contents.ledger.forget(list, at: index)
     }
   }
 

@@ -58,14 +58,17 @@ final class Loader: Sendable {
 
   /// Reads a file before all others, whatever it looks like; it may be one that no walk has met yet.
   func read(_ id: ArticleID, at path: RawPath) {
-    let list = FileList(of: FoundFolder(path: path.before), only: path.lastComponent, id: id)
-    work.putFirst(FileChunk(lists: [list], count: 1, reading: .atOnce))
+    readFirst(id, at: path, for: .atOnce)
   }
 
   /// Reads more of a file than the library keeps, for the page that shows it.
   func readMore(of id: ArticleID, at path: RawPath) {
+    readFirst(id, at: path, for: .more)
+  }
+
+  private func readFirst(_ id: ArticleID, at path: RawPath, for reading: FileChunk.Reading) {
     let list = FileList(of: FoundFolder(path: path.before), only: path.lastComponent, id: id)
-    work.putFirst(FileChunk(lists: [list], count: 1, reading: .more))
+    work.putFirst(FileChunk(lists: [list], count: 1, reading: reading))
   }
 
   // MARK: - Threads

@@ -77,6 +77,19 @@ struct RawPath: Hashable, Sendable {
     return folder.bytes.last == slash || terminated[folder.bytes.count] == slash
   }
 
+  /// Whether this is one of some paths, or leads to something in one of those folders.
+  ///
+  /// - Complexity: O(*d*) in the number of folders on the way.
+  func isOrIsBelow(anyOf folders: Set<RawPath>) -> Bool {
+    var path = self
+    while !folders.contains(path) {
+      let parent = path.parent
+      guard parent != path, !path.isEmpty else { return false }
+      path = parent
+    }
+    return true
+  }
+
   /// The path for people: what is no UTF-8 is replaced, and nothing in it can fool a terminal.
   var display: String {
     CleanText.line(String(decoding: bytes, as: UTF8.self))
@@ -122,6 +135,11 @@ struct RawPath: Hashable, Sendable {
       defer { free(resolved) }
       return RawPath(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
     }
+  }
+
+  /// The canonical path, as far as it can be told of something that cannot be looked at.
+  var likelyCanonical: RawPath {
+    canonical ?? parent.canonical?.appending(lastComponent) ?? self
   }
 
   /// The id of the article at this canonical path.

@@ -30,16 +30,6 @@ struct RemoteFolders: Sendable {
     }
   }
 
-  /// Whether a path leads to one of them.
-  func contain(_ path: RawPath) -> Bool {
-    guard !devices.isEmpty else { return false }
-    do throws(SystemError) {
-      return contain(device: FolderIdentity(try path.status()).device)
-    } catch {
-      return false
-    }
-  }
-
   /// Whether a device number, as the C library packs it, is one of them.
   func contain(device: UInt64) -> Bool {
     let major = device >> 8 & 0xFFF | device >> 32 & ~0xFFF

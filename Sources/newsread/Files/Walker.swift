@@ -21,6 +21,8 @@ final class Walker {
   private var book: [RawPath: FoundFolder] = [:]
   private var chunk = FileChunk(reading: .first)
   private var hasScanned = false
+  /// Whether the walk could not tell everything.
+  private var hasUnread = false
 
   init(
     _ sources: ArticleSources, _ state: LoadState, work: BlockingQueue<FileChunk>,
@@ -73,6 +75,8 @@ final class Walker {
     state.beginScan(isAnnounced: isAnnounced)
     chunk = FileChunk(reading: hasScanned ? .ifChanged : .first)
     hasScanned = true
+    hasUnread = false
+    watcher?.beginWalk()
     var finder = FileFinder(
       lastFirst: sources.showsLastFirst, book: book, allowance: allowance
     ) { [unowned self] in take($0) }
@@ -81,7 +85,7 @@ final class Walker {
     finishWork()
     state.endScan()
     guard let watcher else { return }
-    watcher.noteWalk(nanoseconds: MonotonicClock.now - start)
+    watcher.endWalk(isWhole: !hasUnread, nanoseconds: MonotonicClock.now - start)
     if !watcher.start() { state.say(Words.notWatching) }
   }
 
@@ -100,7 +104,6 @@ final class Walker {
       if case .links = finding { state.askForScan() } else { take(finding) }
     }
     finder.walkAgain(places)
-    book = finder.book
     finishWork()
     state.endScan()
   }
@@ -115,12 +118,15 @@ final class Walker {
 
   private func take(_ finding: FileFinder.Finding) {
     switch finding {
-    case .folder(let folder): watcher?.watch(folder)
+    case .folder(let folder, let device): watcher?.watch(folder, on: device)
     case .files(let list): gather(list)
     case .loneFile(let list, in: let folder, name: let name):
       watcher?.watch(list, in: folder, name: name)
       gather(list)
     case .problem(let reason, of: let list): state.record(reason, of: list)
+    case .unread(let folder):
+      hasUnread = true
+      state.noteUnread(folder)
     case .links:
       // What links lead to may have a path of its own, which is then claimed first.
       finishWork()
