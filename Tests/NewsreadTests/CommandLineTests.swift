@@ -70,6 +70,16 @@ import Testing
     Case(arguments: ["search", "harbour date:2023-07", "library"], status: 0, output: ""),
     Case(arguments: ["search", "harbour date:2022", "library"], status: 1),
     Case(arguments: ["search", "--", "-harbour", "library"], status: 0),
+    Case(arguments: ["search", "e", "library", "--count"], status: 0, output: "2\n"),
+    Case(
+      arguments: ["search", "e", "library", "--count", "--limit", "1"], status: 0, output: "1\n"),
+    Case(arguments: ["search", "nowhere", "library", "--count"], status: 1, output: "0\n"),
+    Case(
+      arguments: ["search", "harbour", "library", "--count", "--json"], status: 0,
+      output: "{\"count\":1}\n"),
+    Case(
+      arguments: ["search", "nowhere", "library", "--count", "--json"], status: 1,
+      output: "{\"count\":0}\n"),
     Case(
       arguments: ["search", "harbour (", "library"], status: 0,
       complaint: "newsread: the bracket at character 9 is not closed"),
@@ -154,6 +164,31 @@ import Testing
     #expect(found?["score"] is Double)
     #expect(found?["snippet"] is String)
     #expect(search.lines.count == 1)
+  }
+
+  @Test func tellsWhyAnArticleWasFound() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("2023/07/22/a.txt", "Ⅎirst\n\nKraków: Ⅎ łódź i łódź.\n\nTags: porty\n")
+    try folder.write("2023/07/21/b.txt", "Łódź\n")
+    let json = try Program.run(
+      ["search", "łódź", ".", "--json", "--sort", "newest"], folder: folder.url)
+    let found = try json.lines.map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+    }
+    #expect(found.map { $0?["matches"] as? Int } == [2, 1])
+    #expect(found.map { $0?["snippet"] as? String } == ["Kraków: Ⅎ łódź i łódź.", ""])
+    #expect(found.map { $0?["lit"] as? [[Int]] } == [[[10, 14], [17, 21]], []])
+    let text = try Program.run(["search", "łódź", ".", "--sort", "newest"], folder: folder.url)
+    #expect(
+      text.lines.map { $0.dropFirst(16) }.enumerated().filter { $0.offset != 1 && $0.offset != 3 }
+        .map { String($0.element) } == [
+          "  2023-07-22  Kraków  Ⅎirst", "  2023-07-21  -       Łódź",
+        ])
+    #expect(
+      [text.lines[1], text.lines[3]]
+        == ["    2 matches · Kraków: Ⅎ łódź i łódź.", "    1 match"])
+    let tag = try Program.run(["search", "porty", "."], folder: folder.url)
+    #expect(tag.lines.last == "    1 match · Tags: porty")
   }
 
   @Test func printsTheSeedAsItIs() throws {

@@ -13,7 +13,7 @@ struct RootCommand: ParsableCommand {
     usage: """
       newsread [OPTIONS] [PATH ...]
       newsread list [PATH ...] [--json] [--sort ORDER] [--limit NUMBER]
-      newsread search QUERY [PATH ...] [--json] [--sort ORDER] [--limit NUMBER]
+      newsread search QUERY [PATH ...] [--json] [--count] [--sort ORDER] [--limit NUMBER]
       newsread show ID [PATH ...] [--json] [--width COLUMNS]
       """,
     discussion: """
