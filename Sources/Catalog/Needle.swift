@@ -176,6 +176,10 @@ struct Needle: Equatable, Sendable {
 }
 
 /// Two bytes of a needle, and the text seen from where they would stand.
+///
+/// What agrees is kept as plain vectors of 16 bytes, which become single instructions where masks do
+/// not. The casts between them and masks are sound: all are 16 bytes of integers, of which every
+/// pattern of bits is valid.
 private struct ProbePair {
   let first: UnsafeRawPointer
   let second: UnsafeRawPointer

@@ -127,8 +127,8 @@ struct QueryReader {
 
   // MARK: - Conditions
 
-  /// A group, a field, a pattern, a phrase or a word.
-  private mutating func operand(in field: QueryField?) -> QueryNode? {
+  /// A group, a field, a pattern, a phrase or a word; as the value of a field no other field.
+  private mutating func operand(in field: QueryField?, isValue: Bool = false) -> QueryNode? {
     let start = position
     switch line[position] {
     case "(": return group(in: field)
@@ -137,8 +137,9 @@ struct QueryReader {
       if let node = fuzzy(in: field) { return node.found }
     case "/" where field != .path:
       if let node = pattern(in: field) { return node.found }
-    default:
+    case _ where !isValue:
       if let node = named() { return node.found }
+    default: break
     }
     return leaf(word(), in: field, from: start)
   }
@@ -192,7 +193,7 @@ struct QueryReader {
       slip(.nothingBehind(name + ":", at: start), start..<position)
       return Operand(found: nil)
     }
-    if case .field(let field) = key { return Operand(found: operand(ofField: field)) }
+    if case .field(let field) = key { return Operand(found: operand(in: field, isValue: true)) }
     let value = position
     while position < line.count, !line[position].isWhitespace, !"()|".contains(line[position]),
       !line[position].isQuotationMark
@@ -201,21 +202,6 @@ struct QueryReader {
     }
     let text = String(line[value..<position])
     return Operand(found: filter(key, text, start..<position).flatMap { add($0, nil, start) })
-  }
-
-  /// The value of a field: no other field may stand before it.
-  private mutating func operand(ofField field: QueryField) -> QueryNode? {
-    let start = position
-    switch line[position] {
-    case "(": return group(in: field)
-    case let mark where mark.isQuotationMark: return leaf(phrase(), in: field, from: start)
-    case "~":
-      if let node = fuzzy(in: field) { return node.found }
-    case "/" where field != .path:
-      if let node = pattern(in: field) { return node.found }
-    default: break
-    }
-    return leaf(word(), in: field, from: start)
   }
 
   private mutating func filter(
