@@ -27,4 +27,22 @@ struct RecordStore: Sendable {
     blocks[blocks.count - 1].append(record)
     count += 1
   }
+
+  /// The records of some slots, which shares its memory with the store.
+  struct Part: Sendable {
+    fileprivate let blocks: [[ArticleRecord]]
+    fileprivate let first: Int
+
+    /// The record in a slot, which has to be one of these.
+    subscript(index: Int) -> ArticleRecord {
+      _read { yield blocks[index >> blockBits - first][index & (blockSize - 1)] }
+    }
+  }
+
+  /// The records of a range of slots, all of which have to exist.
+  func part(_ slots: Range<Int>) -> Part {
+    let first = slots.lowerBound >> Self.blockBits
+    let end = (slots.upperBound + Self.blockSize - 1) >> Self.blockBits
+    return Part(blocks: Array(blocks[first..<max(first, end)]), first: first)
+  }
 }

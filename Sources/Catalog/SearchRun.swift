@@ -1,54 +1,420 @@
-/// One search under way: it looks at the library in slices, so that a key never waits for it.
+/// One search under way, in slices, so that a key never waits for it.
 ///
-/// The slices do not show in what is found: the same library gives the same hits and scores. Articles
-/// that change in slots already looked at are asked about with `hit(for:in:)`.
+/// First the index is asked, which tells the levels of all that it covers; of these the best are put in
+/// their order at once, which is what a screen shows. Then what no index covers is looked at, and what an
+/// index cannot decide. In the end all that was found is put in order. The slices do not show in
+/// what is found, nor does it what the index covers: the same articles give the same results.
 package struct SearchRun: Sendable {
   /// What is looked for.
   package let query: Query
-  /// The first slot not looked at yet.
-  package private(set) var nextSlot = 0
+  /// What has been found, the best first: at first no more than the best.
+  package private(set) var results = ArticleList(ordering: .relevance)
+  /// How many articles are known to match.
+  package private(set) var count = 0
+  /// How many times `results` has become another list, so that nobody has to compare.
+  package private(set) var version = 0
+
+  private let plan: SearchPlan
+  private let index: SearchIndex
+  private var levels: LevelStore
+  private var phase = Phase.asking(segment: 0)
+  private var scoring: Scoring
+  /// The scores of the best, which are more than the sum of their levels.
+  private var bestScores: [Slot: Float] = [:]
+  private var sorting: SortRun?
+  /// Whether the best that were picked are so of all that there is.
+  private var isPickFinal = false
+  /// Whether all that was found has been put in order once.
+  private var isOrdered = false
+
+  private enum Phase: Sendable {
+    /// Asking the index, a segment at a time.
+    case asking(segment: Int)
+    /// Picking the best of what the index has told.
+    case picking(round: Int)
+    /// Looking at what is not decided, from a slot on.
+    case reading(next: Int)
+    /// Picking the best again, once everything is known.
+    case concluding
+    /// Putting all in order.
+    case ordering
+    case finished
+  }
 
   /// What an article costs besides its text, in bytes of text.
   private static let overhead = 64
+  /// So many of the best are looked at closely.
+  private static let bestCount = 400
+  /// So many are shown before all that may match has been read.
+  private static let enough = 64
+  /// More results than this are not shown one by one as they come.
+  private static let mostInserted = 20_000
 
-  package init(_ query: Query) {
+  /// Begins a search; what the index covers need not be read again.
+  package init(_ query: Query, in library: Library = Library(), index: SearchIndex = SearchIndex()) {
     self.query = query
+    self.index = index
+    plan = SearchPlan(query)
+    levels = LevelStore(rowCount: plan.rowCount)
+    levels.grow(to: library.slotCount)
+    scoring = Scoring(rowCount: plan.rowCount, frequencies: nil, articleCount: 0)
   }
 
-  /// Whether every slot has been looked at.
-  package func isFinished(in library: Library) -> Bool { nextSlot >= library.slotCount }
+  /// Whether every article has been looked at and all that was found is in its place.
+  package func isFinished(in library: Library) -> Bool {
+    guard case .finished = phase else { return false }
+    return levels.count >= library.slotCount
+  }
 
-  /// Looks at the next articles, about so many bytes of text, and returns those that match.
-  ///
-  /// It looks at one article at least, and at no other after the one that uses up the bytes. Hits
-  /// come in the order of their slots. An empty query finds everything.
-  package mutating func advance(in library: Library, bytes: Int) -> [SearchHit] {
-    var hits: [SearchHit] = []
-    var left = bytes
-    var scratch = SearchScratch(for: query)
-    repeat {
-      guard nextSlot < library.slotCount else { break }
-      if let hit = hit(at: nextSlot, in: library, using: &scratch) { hits.append(hit) }
-      let length = library.records.holds(nextSlot) ? library.records[nextSlot].byteCount : 0
-      if !query.isEmpty { left -= min(length + scratch.test.takeEffort(), left) }
-      nextSlot += 1
-      left -= Self.overhead
-    } while left > 0
+  /// Whether the best are known, so that they can be shown; more may still come.
+  package var isSettled: Bool {
+    switch phase {
+    case .asking, .picking: false
+    case .reading, .concluding: isSettledEarly
+    case .ordering, .finished: true
+    }
+  }
+  private var isSettledEarly = false
+
+  /// Whether all that was there has been looked at, so that it is known how many match and which of them are
+  /// the best.
+  package var isCounted: Bool {
+    switch phase {
+    case .asking, .picking: false
+    case .reading, .concluding: isPickFinal
+    case .ordering, .finished: true
+    }
+  }
+
+  /// Does a slice of the work, as long as it takes to look through about so many bytes of text, and says
+  /// whether there are other results now.
+  package mutating func advance(in library: Library, bytes: Int) -> Bool {
+    let before = (version, count)
+    switch phase {
+    case .asking(let segment): ask(segment, in: library)
+    case .picking(let round): pick(round: round, in: library)
+    case .reading(let next): read(from: next, in: library, bytes: bytes)
+    case .concluding: conclude(in: library)
+    case .ordering: order(in: library)
+    case .finished:
+      if levels.count < library.slotCount { phase = .reading(next: levels.count) }
+    }
+    return (version, count) != before
+  }
+
+  // MARK: - Asking the index
+
+  private mutating func ask(_ number: Int, in library: Library) {
+    levels.grow(to: library.slotCount)
+    guard number < index.segments.count else {
+      for slot in index.forgotten.slots where Int(slot.index) < levels.count {
+        levels.forget(Int(slot.index))
+      }
+      phase = index.segments.isEmpty ? .reading(next: 0) : .picking(round: 0)
+      return
+    }
+    var scratch = IndexSegment.LevelScratch()
+    // Small segments take less than a slice.
+    var end = number
+    var slots = 0
+    while end < index.segments.count, slots < SearchIndex.segmentSize {
+      levels.look(into: index.segments[end], for: plan, using: &scratch)
+      slots += index.segments[end].slots.count
+      end += 1
+    }
+    phase = .asking(segment: end)
+  }
+
+  // MARK: - Picking the best
+
+  private mutating func pick(round: Int, in library: Library) {
+    if round == 0 { weigh(in: library) }
+    let limit = Self.bestCount << (2 * round)
+    var best = TopHits(limit: limit)
+    var open = 0
+    offerCandidates(in: library, to: &best, counting: &open, unverifiedOnly: !plan.isDecisive)
+    let picked = best.take()
+    if plan.isDecisive {
+      count = open
+      show(picked, in: library)
+      isSettledEarly = true
+      isPickFinal = true
+      phase = .reading(next: 0)
+      return
+    }
+    var matcher = ArticleMatcher(query, plan)
+    var accepted: [SearchHit] = []
+    for entry in picked {
+      let slot = Int(entry.slot)
+      if matcher.confirms(slot, in: library) {
+        accept(slot, matcher.levels)
+        accepted.append(hit(slot, in: library))
+      } else {
+        levels.set(slot, to: .rejected)
+      }
+    }
+    insert(accepted, in: library)
+    isSettledEarly = results.count >= Self.enough || open <= picked.count
+    phase =
+      isSettledEarly || round == 1 || !plan.readLeaves.isEmpty
+      ? .reading(next: 0) : .picking(round: round + 1)
+  }
+
+  /// Weighs the rows by how often each occurs, as far as that is known.
+  private mutating func weigh(in library: Library) {
+    scoring = Scoring(
+      rowCount: plan.rowCount, frequencies: plan.rowCount > 1 ? levels.frequencies() : nil,
+      articleCount: library.count)
+  }
+
+  /// Offers what matches, or may, and counts it.
+  private func offerCandidates(
+    in library: Library, to best: inout TopHits, counting count: inout Int, unverifiedOnly: Bool
+  ) {
+    forEachCandidate(in: library) { slot, isAccepted, traits in
+      guard !(unverifiedOnly && isAccepted) else { return }
+      count &+= 1
+      best.offer(TopHits.key(score: score(slot, traits), traits), slot)
+    }
+  }
+
+  /// Calls back for each article that matches, or may.
+  @inline(__always)
+  private func forEachCandidate(
+    in library: Library, _ body: (_ slot: Int, _ isAccepted: Bool, ArticleTraits) -> Void
+  ) {
+    var next = 0
+    func lookAtOthers(_ slots: Range<Int>) {
+      levels.forEachCandidate(in: slots, required: plan.requiredCount) { slot, isAccepted in
+        guard library.records.holds(slot) else { return }
+        body(slot, isAccepted, ArticleTraits(library.records[slot]))
+      }
+    }
+    for segment in index.segments where segment.slots.upperBound <= levels.count {
+      lookAtOthers(next..<max(next, segment.slots.lowerBound))
+      let start = segment.slots.lowerBound
+      segment.traits.withUnsafeBufferPointer { known in
+        levels.forEachCandidate(in: segment.slots, required: plan.requiredCount) {
+          slot, isAccepted in
+          let traits = known[slot &- start]
+          // What was read since has other traits.
+          if isAccepted || traits == .absent {
+            guard library.records.holds(slot) else { return }
+            body(slot, isAccepted, ArticleTraits(library.records[slot]))
+          } else {
+            body(slot, isAccepted, traits)
+          }
+        }
+      }
+      next = segment.slots.upperBound
+    }
+    lookAtOthers(next..<max(next, levels.count))
+  }
+
+  @inline(__always)
+  private func score(_ slot: Int, _ traits: ArticleTraits) -> Int {
+    var sum = 0
+    var row = 0
+    while row < levels.rows.count {
+      sum &+= scoring.worth(of: levels.rows[row][slot], row: row, length: traits.length)
+      row &+= 1
+    }
+    return min(sum, Scoring.limit)
+  }
+
+  private func hit(_ slot: Int, in library: Library) -> SearchHit {
+    let score =
+      library.records.holds(slot) ? self.score(slot, ArticleTraits(library.records[slot])) : 0
+    return SearchHit(slot: Slot(index: Int32(clamping: slot)), score: Float(score))
+  }
+
+  /// Shows the best, of which some are even better than their levels say.
+  private mutating func show(_ picked: [TopHits.Entry], in library: Library) {
+    let hits = rerank(picked, in: library)
+    bestScores = [:]
+    for hit in hits { bestScores[hit.slot] = hit.score }
+    guard results.count <= picked.count else { return }
+    results = ArticleList(ordering: .relevance)
+    results.insert(hits, in: library)
+    version += 1
+  }
+
+  /// Adds to the scores of articles that have the terms together, and lets those step back that say
+  /// nearly word for word what a better one says.
+  private func rerank(_ picked: [TopHits.Entry], in library: Library) -> [SearchHit] {
+    var matcher = ArticleMatcher(query, plan)
+    let least = picked.last.map { Float($0.key >> 28) } ?? 0
+    var hits = picked.map { entry in
+      SearchHit(
+        slot: Slot(index: entry.slot),
+        score: Float(entry.key >> 28) + matcher.bonus(Int(entry.slot), in: library))
+    }
+    guard plan.rowCount > 0 else { return hits }
+    var list = ArticleList(ordering: .relevance)
+    list.insert(hits, in: library)
+    hits = list.hits
+    var seen: [StoryPrint] = []
+    for place in hits.indices {
+      let print = index.print(of: hits[place].slot) ?? matcher.print(
+        of: Int(hits[place].slot.index), in: library)
+      if seen.contains(where: { $0.isLike(print) }) {
+        hits[place].score = max(least, hits[place].score * Self.repeatShare)
+      } else {
+        seen.append(print)
+      }
+    }
     return hits
   }
 
-  /// The score of one article, nil when it does not match: for articles that changed.
-  package func hit(for slot: Slot, in library: Library) -> SearchHit? {
-    var scratch = SearchScratch(for: query)
-    return hit(at: Int(slot.index), in: library, using: &scratch)
+  /// What is left of the score of an article that says nearly what a better one says.
+  private static let repeatShare: Float = 0.5
+
+  // MARK: - Reading
+
+  private mutating func read(from start: Int, in library: Library, bytes: Int) {
+    levels.grow(to: library.slotCount)
+    var matcher = ArticleMatcher(query, plan)
+    var hits: [SearchHit] = []
+    var left = bytes
+    var slot = start
+    repeat {
+      slot = nextOpen(from: slot)
+      guard slot < levels.count else { break }
+      isPickFinal = false
+      let isFound: Bool
+      if levels[slot] == .looked {
+        isFound = matcher.confirms(slot, in: library)
+        if isFound { accept(slot, matcher.levels) } else { levels.set(slot, to: .rejected) }
+      } else {
+        isFound = matcher.finds(slot, in: library)
+        levels.set(slot, to: isFound ? .accepted : .rejected, levels: matcher.levels)
+        if isFound { count += 1 }
+        if library.records.holds(slot) { left -= min(library.records[slot].byteCount, left) }
+      }
+      if isFound { hits.append(hit(slot, in: library)) }
+      left -= min(matcher.takeEffort() + Self.overhead, left)
+      slot += 1
+    } while left > 0
+    insert(hits, in: library)
+    guard slot >= levels.count else {
+      phase = .reading(next: slot)
+      return
+    }
+    phase = isOrdered ? sorting == nil ? .finished : .ordering : .concluding
   }
 
-  private func hit(
-    at index: Int, in library: Library, using scratch: inout SearchScratch
-  ) -> SearchHit? {
-    guard let score = query.score(at: index, in: library, using: &scratch),
-      let slot = Int32(exactly: index)
-    else { return nil }
-    return SearchHit(slot: Slot(index: slot), score: score)
+  /// Takes an article that an index told of for found.
+  private mutating func accept(_ slot: Int, _ found: [UInt8]) {
+    count += 1
+    levels.set(slot, to: .accepted)
+    for row in plan.clauses.count..<plan.rowCount { levels.set(slot, row: row, to: found[row]) }
+  }
+
+  /// The next slot that has to be looked at.
+  private func nextOpen(from start: Int) -> Int {
+    var slot = start
+    let end = levels.count
+    levels.verdicts.withUnsafeBufferPointer { verdicts in
+      while slot < end {
+        if verdicts[slot] == LevelStore.Verdict.unknown.rawValue { break }
+        if !plan.isDecisive, verdicts[slot] == 0, levels.isCandidate(slot, required: plan.requiredCount)
+        {
+          break
+        }
+        slot &+= 1
+      }
+    }
+    return slot
+  }
+
+  /// Puts results among the others; when there are very many, they wait for the end.
+  private mutating func insert(_ hits: [SearchHit], in library: Library) {
+    guard !hits.isEmpty else { return }
+    sorting?.insert(hits)
+    guard results.count < Self.mostInserted || isOrdered else { return }
+    results.insert(hits, in: library)
+    version += 1
+  }
+
+  // MARK: - The end
+
+  /// Picks the best once everything is known, and begins to put all in order.
+  private mutating func conclude(in library: Library) {
+    if !isPickFinal {
+      weigh(in: library)
+      var best = TopHits(limit: Self.bestCount)
+      count = 0
+      offerCandidates(in: library, to: &best, counting: &count, unverifiedOnly: false)
+      show(best.take(), in: library)
+    }
+    isOrdered = true
+    // What is in sight is all there is.
+    guard count > results.count || results.count > Self.bestCount else {
+      phase = .finished
+      return
+    }
+    phase = .ordering
+    var hits: [SearchHit] = []
+    hits.reserveCapacity(count)
+    forEachCandidate(in: library) { slot, _, traits in
+      let slot = Slot(index: Int32(truncatingIfNeeded: slot))
+      hits.append(
+        SearchHit(slot: slot, score: bestScores[slot] ?? Float(score(Int(slot.index), traits))))
+    }
+    sorting = SortRun(hits, by: .relevance)
+  }
+
+  private mutating func order(in library: Library) {
+    sorting?.advance(in: library)
+    guard let run = sorting, !run.isFinished else {
+      if let list = sorting?.list { results = list }
+      sorting = nil
+      version += 1
+      phase = .finished
+      return
+    }
+  }
+
+  // MARK: - Changes meanwhile
+
+  /// Looks again at articles that have changed, and says which of them are found; those not looked at yet
+  /// will come in their turn.
+  package mutating func update(_ changed: [Slot], in library: Library) -> [SearchHit] {
+    let known = changed.filter { Int($0.index) < levels.count && levels[Int($0.index)] != .unknown }
+    guard !known.isEmpty else { return [] }
+    remove(known)
+    var matcher = ArticleMatcher(query, plan)
+    var hits: [SearchHit] = []
+    for slot in known {
+      let isFound = matcher.finds(Int(slot.index), in: library)
+      levels.set(Int(slot.index), to: isFound ? .accepted : .rejected, levels: matcher.levels)
+      guard isFound else { continue }
+      count += 1
+      hits.append(hit(Int(slot.index), in: library))
+    }
+    insert(hits, in: library)
+    return hits
+  }
+
+  /// Takes out articles that have gone.
+  package mutating func remove(_ gone: [Slot]) {
+    for slot in gone where Int(slot.index) < levels.count {
+      if isCounted(Int(slot.index)) { count -= 1 }
+      levels.set(Int(slot.index), to: .rejected)
+      bestScores[slot] = nil
+    }
+    sorting?.remove(gone)
+    let before = results.count
+    results.remove(Set(gone))
+    if results.count != before { version += 1 }
+  }
+
+  private func isCounted(_ slot: Int) -> Bool {
+    switch levels[slot] {
+    case .accepted: true
+    case .looked:
+      plan.isDecisive && isSettled && levels.isCandidate(slot, required: plan.requiredCount)
+    case .rejected, .unknown: false
+    }
   }
 }

@@ -5,17 +5,28 @@ import Articles
 /// A value is used for one article after the other and keeps its memory.
 struct SearchText: ~Copyable {
   private var folding: Folding
-  /// Where the headline, the body, and the tags end in the folded text; the place comes last.
+  /// Where each field ends in the folded text; the file's name comes last.
   private(set) var ends = Ends()
 
   struct Ends {
     fileprivate(set) var headline = 0
+    /// Where the first paragraph of the body ends.
+    fileprivate(set) var standfirst = 0
     fileprivate(set) var body = 0
     fileprivate(set) var tags = 0
+    fileprivate(set) var place = 0
 
-    /// The field that a position in the folded text belongs to.
-    func field(at position: Int) -> Field {
-      position < headline ? .headline : position < body ? .body : .tagsOrPlace
+    /// The field that a position in the folded text belongs to; the file's name counts as a tag does.
+    func field(at position: Int) -> TextField { part(at: position).field }
+
+    /// The same, and where that part of the text ends.
+    func part(at position: Int) -> (field: TextField, end: Int) {
+      if position < headline { return (.headline, headline) }
+      if position < body {
+        return position < standfirst ? (.standfirst, standfirst) : (.body, body)
+      }
+      if position < tags { return (.tags, tags) }
+      return position < place ? (.place, place) : (.tags, .max)
     }
 
     /// Where a field stands in the folded text; nil stands for all of it.
@@ -25,7 +36,7 @@ struct SearchText: ~Copyable {
       case .title: 0..<headline
       case .text: headline..<body
       case .tag: body..<tags
-      case .place: tags..<folded.bytes.count
+      case .place: tags..<place
       case .path: 0..<0
       }
     }
@@ -37,11 +48,6 @@ struct SearchText: ~Copyable {
       else { return headline..<headline }
       return headline..<end
     }
-  }
-
-  /// A part of an article that a match can be in.
-  enum Field {
-    case headline, body, tagsOrPlace
   }
 
   /// `marksCapitals` is whether it shall be known which bytes come from capital letters.
@@ -65,15 +71,23 @@ struct SearchText: ~Copyable {
     // What stands above the body and is not the headline, as after a headline that was cut or above
     // a header, is looked for with the body: every word of a file can be found.
     if !Self.isOnly(headline, at: Int(outline.headline.lowerBound), in: above) { append(above) }
-    append(UnsafeBufferPointer(rebasing: text[bodyStart..<tagsStart]))
+    let body = UnsafeBufferPointer(rebasing: text[bodyStart..<tagsStart])
+    let rest = Self.endOfFirstParagraph(in: body)
+    folding.append(UnsafeBufferPointer(rebasing: body[..<rest]))
+    ends.standfirst = folding.count
+    // A match may begin in the first paragraph and end in the second.
+    append(UnsafeBufferPointer(rebasing: body[rest...]))
     ends.body = folding.count
     appendTags(of: text, outline)
     ends.tags = folding.count
     let place = UnsafeBufferPointer(rebasing: bytes[outline.place.within(bytes)])
     if !place.isEmpty { append(place) }
+    ends.place = folding.count
+    append(FileStem.of(bytes[record.name]))
   }
 
-  /// Hands over the folded text: the headline, the body, the tags and the place, in this order.
+  /// Hands over the folded text: the headline, the body, the tags, the place and the file's name, in
+  /// this order.
   mutating func withFolded<Result>(_ body: (FoldedBytes, Ends) -> Result) -> Result {
     let ends = ends
     return folding.withFolded { body($0, ends) }
@@ -82,6 +96,23 @@ struct SearchText: ~Copyable {
   private mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
     folding.append(part)
     folding.endField()
+  }
+
+  /// Where the first run of lines with anything on them is over: at the end of a line, or of the text.
+  private static func endOfFirstParagraph(in body: UnsafeBufferPointer<UInt8>) -> Int {
+    var place = 0
+    while place < body.count, body[place] <= 0x20 { place += 1 }
+    while place < body.count {
+      guard body[place] == 0x0a else {
+        place += 1
+        continue
+      }
+      var next = place + 1
+      while next < body.count, body[next] <= 0x20, body[next] != 0x0a { next += 1 }
+      if next == body.count || body[next] == 0x0a { return place }
+      place = next
+    }
+    return place
   }
 
   // MARK: - Tags
@@ -128,6 +159,7 @@ struct SearchText: ~Copyable {
     fields.append(text[bodyStart..<tagsStart])
     fields += article.tags.map { Array($0.utf8)[...] }
     if let place = article.place, !place.isEmpty { fields.append(Array(place.utf8)[...]) }
+    fields.append(FileStem.ofPath(article.path))
     return fields
   }
 
@@ -148,6 +180,29 @@ struct SearchText: ~Copyable {
     guard start >= 0, start < end, end <= above.count, above[start] > 0x20, above[end - 1] > 0x20
     else { return isSameLine(above, headline) }
     return above[..<start].allSatisfy { $0 <= 0x20 } && above[end...].allSatisfy { $0 <= 0x20 }
+  }
+}
+
+/// The part of a file's name that says something: what is before its last dot.
+///
+/// With it, the word that all files of a folder end with would find all of them.
+enum FileStem {
+  static func of(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: name[..<end(of: name)])
+  }
+
+  /// The same of the last part of a path.
+  static func ofPath(_ path: String) -> ArraySlice<UInt8> {
+    let bytes = Array(path.utf8)
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let name = bytes[start...]
+    return name[..<end(of: name)]
+  }
+
+  private static func end<Bytes: BidirectionalCollection<UInt8>>(of name: Bytes) -> Bytes.Index {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex
+    else { return name.endIndex }
+    return dot
   }
 }
 

@@ -28,6 +28,36 @@ struct SlotSet: Sendable {
     for word in 0..<min(words.count, other.words.count) { words[word] &= ~other.words[word] }
   }
 
+  /// Removes all slots of a range.
+  mutating func remove(_ range: Range<Int>) {
+    let start = range.lowerBound >> 6
+    let end = min((range.upperBound + 63) >> 6, words.count)
+    guard start < end else { return }
+    for word in start..<end where words[word] != 0 {
+      for bit in 0..<64 where range.contains(word << 6 | bit) {
+        words[word] &= ~(1 << UInt64(bit))
+      }
+    }
+  }
+
+  /// Whether any slot of a range may be in it.
+  func mayContainAny(of range: Range<Int>) -> Bool {
+    let start = range.lowerBound >> 6
+    let end = min((range.upperBound + 63) >> 6, words.count)
+    return start < end && words[start..<end].contains { $0 != 0 }
+  }
+
+  /// The slots, in ascending order.
+  var slots: [Slot] {
+    var slots: [Slot] = []
+    for (index, word) in words.enumerated() where word != 0 {
+      for bit in 0..<64 where word >> UInt64(bit) & 1 != 0 {
+        slots.append(Slot(index: Int32(index << 6 | bit)))
+      }
+    }
+    return slots
+  }
+
   func contains(_ slot: Slot) -> Bool {
     guard slot.index >= 0, Int(slot.index) >> 6 < words.count else { return false }
     return words[Int(slot.index) >> 6] >> UInt64(slot.index & 63) & 1 != 0

@@ -12,7 +12,7 @@ package struct SortRun: Sendable {
 
   private typealias Item = ArticleSorter.Item
 
-  private let source: ArticleList
+  private let source: [SearchHit]
   /// What folders compare as, which stays as it was at the beginning, for as long as runs are merged.
   private var folders: FolderLabels?
   /// How many articles of the source have been sorted into runs.
@@ -32,9 +32,14 @@ package struct SortRun: Sendable {
   private static let mergeSlice = 16_384
 
   package init(_ list: ArticleList, by ordering: ArticleList.Ordering) {
-    self.list = ArticleList(ordering: ordering)
-    source = list
-    isFinished = list.isEmpty
+    self.init(list.hits, by: ordering)
+  }
+
+  /// Begins to put articles in order, none of which is there twice.
+  package init(_ hits: [SearchHit], by ordering: ArticleList.Ordering) {
+    list = ArticleList(ordering: ordering)
+    source = hits
+    isFinished = hits.isEmpty
   }
 
   /// Does the next slice of the work.
@@ -62,7 +67,7 @@ package struct SortRun: Sendable {
   }
 
   private mutating func takeRun(by sorter: ArticleSorter) {
-    let hits = source.hits(from: taken, atMost: Self.sortSlice)
+    let hits = source[taken..<min(taken + Self.sortSlice, source.count)]
     taken += hits.count
     var items = hits.filter { !stale.contains($0.slot) }.map { sorter.item(for: $0) }
     sorter.sort(&items)
@@ -117,7 +122,7 @@ package struct SortRun: Sendable {
     if isMerged {
       list.remove(Set(gone))
     } else {
-      for slot in gone where source.contains(slot) { _ = stale.insert(slot) }
+      for slot in gone { _ = stale.insert(slot) }
     }
   }
 }

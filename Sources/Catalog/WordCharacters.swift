@@ -58,4 +58,42 @@ enum WordCharacters {
     }
     return words
   }
+
+  /// What a character is to a word.
+  enum Kind {
+    /// It makes no word.
+    case none
+    /// It makes words that stand apart.
+    case spaced
+    /// It belongs to a script that sets no spaces between words.
+    case unspaced
+  }
+
+  /// What the character is that begins at a position of well-formed text, and how many bytes it takes.
+  @inline(__always)
+  static func kind(
+    at position: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (kind: Kind, length: Int) {
+    let lead = bytes[position]
+    guard lead >= 0x80 else { return (isPlain(lead) ? .spaced : .none, 1) }
+    let length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+    guard begins(at: position, in: bytes) else { return (.none, length) }
+    guard lead >= 0xe0, position &+ 1 < bytes.count else { return (.spaced, length) }
+    return (isUnspaced(lead, bytes[position &+ 1]) ? .unspaced : .spaced, length)
+  }
+
+  /// Whether a character of words with these first bytes belongs to Thai and Lao (U+0E00), Burmese
+  /// (U+1000), Khmer (U+1780), Kana and Han (U+3040 to U+9FFF but for letters that spell sounds in other
+  /// ways, and U+F900), halfwidth Kana, or to the planes 2 and 3.
+  private static func isUnspaced(_ lead: UInt8, _ second: UInt8) -> Bool {
+    switch lead {
+    case 0xe0: second >= 0xb8 && second <= 0xbb
+    case 0xe1: second <= 0x81 || second == 0x9e || second == 0x9f
+    case 0xe3: second < 0x84 || second > 0x86
+    case 0xe4...0xe9: true
+    case 0xef: second >= 0xa4 && second <= 0xab || second == 0xbd || second == 0xbe
+    case 0xf0: second >= 0xa0 && second <= 0xbf
+    default: false
+    }
+  }
 }

@@ -15,6 +15,8 @@ package struct AppState: Sendable {
   package internal(set) var size: Size
   /// Every article that has come in.
   package internal(set) var library = Library()
+  /// What the search knows of them beforehand.
+  package internal(set) var index = SearchIndex()
   /// Files that could not be shown.
   package internal(set) var problems: [LoadProblem] = []
   /// Whether articles are still coming in; so from the start, until the first load is done.
@@ -78,10 +80,20 @@ package struct AppState: Sendable {
   }
 
   /// Whether the list is not yet what it will be.
-  var isListing: Bool { sorting != nil || isSearching || search?.isSorting ?? false }
+  var isListing: Bool {
+    sorting != nil || search.map { !$0.isFinished(in: library) || $0.isSorting } ?? false
+  }
 
-  /// Whether the search has articles left to look at, so that more results are to come.
-  package var isSearching: Bool { search.map { !$0.isFinished(in: library) } ?? false }
+  /// Whether it is not yet known how many articles the search finds, or in which order.
+  var isCounting: Bool {
+    search.map { !$0.isCounted(in: library) || $0.isSorting } ?? (sorting != nil)
+  }
+
+  /// Whether other results may come into sight.
+  package var isSearching: Bool { search.map { !$0.isCounted(in: library) } ?? false }
+
+  /// Whether the results that are in sight can be shown, more or less as they will stay.
+  package var hasResults: Bool { search?.isSettled(in: library) ?? true }
 
   /// How many files could not be shown.
   var problemCount: Int { problems.reduce(0) { $0 + $1.count } }

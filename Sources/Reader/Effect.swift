@@ -1,4 +1,5 @@
 package import Articles
+package import Catalog
 
 /// What the program asks of the world outside; carried out by the executable.
 package enum Effect: Equatable, Sendable {
@@ -11,6 +12,8 @@ package enum Effect: Equatable, Sendable {
   case read(ArticleID, path: String)
   /// Read more of this article's file, which is too large to be kept in memory whole.
   case readMore(ArticleID, path: String)
+  /// Build the index of some articles, and hand it in as `Event.indexed`.
+  case index(IndexSource)
   /// Look at all files again.
   case reload
 }

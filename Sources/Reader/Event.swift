@@ -14,6 +14,8 @@ package enum Event: Sendable {
   case problems([LoadProblem])
   /// A first load or a reload begins.
   case loadingStarted
+  /// The index of some articles that was asked for has been built.
+  case indexed(IndexSegment)
   /// Everything that was found has been handed in.
   case loadingFinished
   /// Nothing else is waiting: time for a slice of work, while `AppState.hasWork`.

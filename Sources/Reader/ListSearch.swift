@@ -3,17 +3,21 @@ import Catalog
 
 /// A search of the whole library: what was asked, what has been found, and where the reader was.
 struct ListSearch: Sendable {
-
   private(set) var query: Query
   private(set) var text: String
+  /// What has been found, in the order asked for last that has been made.
   private(set) var results = ArticleList(ordering: .relevance)
   /// Where the reader was before the search, to go back to exactly.
   var before: Whereabouts
   /// Why the results in sight were found.
   private(set) var findings = Findings()
   private var run: SearchRun
-  /// The results on their way into another order.
+  /// The order that the results shall have.
+  private(set) var ordering = ArticleList.Ordering.relevance
+  /// The results on their way into another order than the search finds them in.
   private var sorting: SortRun?
+  /// Whether the results of the same question asked before still stand in for those of this run.
+  private var isRenewal = false
 
   init(before: Whereabouts) {
     self.before = before
@@ -23,43 +27,75 @@ struct ListSearch: Sendable {
   }
 
   /// Asks something else; what was found for the earlier question is dropped.
-  mutating func ask(_ text: String, today: CalendarDate?) {
+  mutating func ask(
+    _ text: String, today: CalendarDate?, in library: Library, index: SearchIndex
+  ) {
     self.text = text
     query = Query(text, today: today)
-    run = SearchRun(query)
+    run = SearchRun(query, in: library, index: index)
     results = ArticleList(ordering: ordering)
     sorting = nil
+    isRenewal = false
     findings = Findings()
   }
 
+  /// Asks the same again, of a library and an index that have come to know more; what was found stays
+  /// until there is better.
+  mutating func askAgain(in library: Library, index: SearchIndex) {
+    guard !query.isEmpty else { return }
+    run = SearchRun(query, in: library, index: index)
+    sorting = nil
+    isRenewal = true
+  }
+
+  /// How many articles are known to match.
+  var count: Int { max(run.count, results.count) }
+
+  /// Whether more may still be found.
   func isFinished(in library: Library) -> Bool {
     query.isEmpty || run.isFinished(in: library)
   }
 
-  /// Does a slice of the search and says whether anything was found.
+  /// Whether it is known how many articles match, and which of them are the best.
+  func isCounted(in library: Library) -> Bool {
+    query.isEmpty || run.isCounted && ordering == .relevance || run.isFinished(in: library)
+  }
+
+  /// Whether what a screen shows is what it will show in the end.
+  func isSettled(in library: Library) -> Bool {
+    isFinished(in: library) || isRenewal || run.isSettled && (ordering == .relevance)
+  }
+
+  /// Does a slice of the search and says whether there are other results now.
   mutating func advance(in library: Library, bytes: Int) -> Bool {
-    let hits = run.advance(in: library, bytes: bytes)
-    guard !hits.isEmpty else { return false }
-    insert(hits, in: library)
-    return true
+    let isChanged = run.advance(in: library, bytes: bytes)
+    if run.isFinished(in: library) {
+      isRenewal = false
+      guard ordering == .relevance else {
+        sorting = SortRun(run.results, by: ordering)
+        return isChanged
+      }
+    } else if isRenewal || ordering != .relevance {
+      return false
+    }
+    results = run.results
+    return isChanged
   }
 
   /// Looks again at articles that have changed; those not reached yet will come in their turn.
   mutating func update(_ changed: [Slot], in library: Library) {
+    guard !changed.isEmpty else { return }
     findings.forget(changed)
-    let seen = changed.filter { Int($0.index) < run.nextSlot }
-    guard !seen.isEmpty else { return }
-    remove(seen)
-    insert(seen.compactMap { run.hit(for: $0, in: library) }, in: library)
-  }
-
-  private mutating func insert(_ hits: [SearchHit], in library: Library) {
+    let hits = run.update(changed, in: library)
+    results.remove(Set(changed))
     results.insert(hits, in: library)
+    sorting?.remove(changed)
     sorting?.insert(hits)
   }
 
   mutating func remove(_ gone: [Slot]) {
     findings.forget(gone)
+    run.remove(gone)
     results.remove(Set(gone))
     sorting?.remove(gone)
   }
@@ -71,13 +107,13 @@ struct ListSearch: Sendable {
 
   // MARK: Order
 
-  /// The order asked for last, which the results may still be on their way into.
-  var ordering: ArticleList.Ordering { sorting?.list.ordering ?? results.ordering }
   var isSorting: Bool { sorting != nil }
 
   /// Begins to put the results into another order.
-  mutating func reorder(by ordering: ArticleList.Ordering) {
-    sorting = SortRun(results, by: ordering)
+  mutating func reorder(by ordering: ArticleList.Ordering, in library: Library) {
+    self.ordering = ordering
+    guard run.isFinished(in: library) else { return }
+    sorting = SortRun(run.results, by: ordering)
   }
 
   /// Does a slice of the sorting.

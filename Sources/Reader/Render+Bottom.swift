@@ -139,7 +139,7 @@ extension AppState {
     var parts: [String] = []
     if let problem = promptQuery?.problem { parts.append(problem.shortWords) }
     if litQuery != nil {
-      if isListing { parts.append("searching") }
+      if isCounting { parts.append("searching") }
       if let current = text.currentMatch, !text.matches.isEmpty {
         parts.append("match \((current + 1).grouped) of \(text.matches.count.grouped)")
       } else if text.slot != nil, litQuery?.isLit ?? false {
@@ -149,7 +149,7 @@ extension AppState {
         parts.append(
           shown.count == 0
             ? "no articles"
-            : "article \((list.position + 1).grouped) of \(shown.count.grouped)")
+            : "article \((list.position + 1).grouped) of \(search.count.grouped)")
       }
       return parts.joined(separator: " · ")
     }

@@ -34,7 +34,7 @@ extension AppState {
     var parts: [String] = []
     let total = library.count
     if let search, !search.query.isEmpty {
-      parts.append("\(search.results.count.grouped) of \(articles(total))")
+      parts.append("\(search.count.grouped) of \(articles(total))")
     } else {
       if total > 0 || !isLoading { parts.append(articles(total)) }
     }

@@ -205,7 +205,7 @@ extension AppState {
       let orderings = [.relevance] + sorts
       let now = search?.ordering ?? .relevance
       let next = orderings[((orderings.firstIndex(of: now) ?? 0) + 1) % orderings.count]
-      search?.reorder(by: next)
+      search?.reorder(by: next, in: library)
       message = "Sorting \(next.words) …"
     } else {
       let now = sorting?.list.ordering ?? all.ordering

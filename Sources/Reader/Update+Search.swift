@@ -50,7 +50,7 @@ extension AppState {
   private mutating func askLibrary(_ words: String) {
     guard let before = search?.before else { return }
     articleQuery = nil
-    search?.ask(words, today: today)
+    search?.ask(words, today: today, in: library, index: index)
     if search?.query.isEmpty ?? true {
       goBack(to: before)
     } else {

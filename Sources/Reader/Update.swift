@@ -21,8 +21,10 @@ extension AppState {
     case .text(let article): show(more: article)
     case .problems(let now): problems = now
     case .loadingStarted: isLoading = true
+    case .indexed(let segment): index.take(segment)
     case .loadingFinished:
       isLoading = false
+      search?.askAgain(in: library, index: index)
       arrivals = []
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
@@ -32,8 +34,23 @@ extension AppState {
     }
     bringIntoLine()
     askForText(&effects)
+    askForIndex(&effects)
     return effects
   }
+
+  /// Asks for the index of articles that have come, once they all have: until then whoever loads them needs
+  /// the machine.
+  private mutating func askForIndex(_ effects: inout [Effect]) {
+    guard !isLoading else { return }
+    while index.pendingCount < Self.mostPending,
+      let source = index.nextSource(in: library, isLoading: false)
+    {
+      effects.append(.index(source))
+    }
+  }
+
+  /// So many pieces of the index are built at a time.
+  private static let mostPending = 2
 
   /// Asks for the text of the article on the screen if only its headline is known yet, or only its
   /// beginning.
@@ -105,7 +122,10 @@ extension AppState {
     // All that has come since files last went: a folder's renaming comes in several batches.
     arrivals = (arrivals + change.inserted).suffix(Self.mostArrivals)
     let wasInSight = isSelectionInSight
-    if !change.replaced.isEmpty { tally = nil }
+    if !change.replaced.isEmpty {
+      tally = nil
+      index.forget(change.replaced)
+    }
     let hits = (change.inserted + change.moved).map { SearchHit(slot: $0) }
     all.insert(hits, in: library)
     sorting?.insert(hits)
@@ -136,7 +156,10 @@ extension AppState {
       library.id(of: slot).map(ids.contains) ?? false ? arrival(withTextOf: slot) : nil
     }
     let gone = library.remove(ids)
-    if !gone.isEmpty { tally = nil }
+    if !gone.isEmpty {
+      tally = nil
+      index.forget(gone)
+    }
     if let selected, let renamed, gone.contains(selected) { follow(renamed, from: selected) }
     arrivals = []
     all.remove(Set(gone))

@@ -26,6 +26,8 @@ struct EventLoop: ~Copyable {
   /// The state before the last change, for the time until that is painted: to let go of it takes a
   /// while.
   private var retired: AppState?
+  /// Whether the results of the search under way are on the screen.
+  private var showsResults = true
   /// What the state looks like, when that is known already.
   private var readyFrame: Frame?
   /// When the oldest change that is not on the screen was made.
@@ -162,6 +164,7 @@ struct EventLoop: ~Copyable {
     retired = nil
     guard case .terminal(.key(let key)) = event else { return state.update(event) }
     lastKey = key
+    showsResults = false
     guard let foreseen, foreseen.key == key else { return state.update(event) }
     retired = state
     state = foreseen.state
@@ -177,8 +180,18 @@ struct EventLoop: ~Copyable {
     case .suspend: suspend(wholeGroup: true)
     case .redraw: terminal.invalidate()
     case .reload: loader.reload()
+    case .index(let source): build(source)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
+    }
+  }
+
+  /// Builds a piece of the index on a thread of its own, behind everything that somebody waits for.
+  private func build(_ source: IndexSource) {
+    let mailbox = mailbox
+    _ = Worker.start {
+      Worker.yieldToOthers()
+      mailbox.post(.event(.indexed(source.build())))
     }
   }
 
@@ -214,7 +227,8 @@ struct EventLoop: ~Copyable {
   /// Paints at once; while a search looks, when it is done, or often enough to show that it goes on.
   private mutating func paintIfDue() {
     guard let changedAt else { return }
-    if !state.isSearching || MonotonicClock.now - changedAt >= Self.frameTime { paint() }
+    let areNew = state.hasResults && !showsResults
+    if areNew || !state.isSearching || MonotonicClock.now - changedAt >= Self.frameTime { paint() }
   }
 
   private mutating func paint() {
@@ -222,6 +236,7 @@ struct EventLoop: ~Copyable {
     readyFrame = nil
     retired = nil
     changedAt = nil
+    showsResults = state.hasResults
   }
 
   private static let frameTime = 16 * MonotonicClock.millisecond

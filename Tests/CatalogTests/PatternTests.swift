@@ -36,7 +36,7 @@ struct PatternTests {
       // A field without any text is not looked at.
       let isThere = !folded.bytes.isEmpty && SimpleMatcher(node, in: text).isAnywhere
       let library = makeLibrary([makeArticle("Zzz", body: text, path: "/z")])
-      if isThere, SearchRun(Query("/\(source)/")).hit(for: Slot(index: 0), in: library) == nil {
+      if isThere, slots(Query("/\(source)/"), in: library).isEmpty {
         Issue.record("\(source) is not found in \(text.debugDescription)")
       }
     }
@@ -52,7 +52,7 @@ struct PatternTests {
     let article = makeArticle("Zzz", body: text + "!")
     let query = Query("text:/\(source)/")
     #expect(query.slips.isEmpty)
-    _ = SearchRun(query).hit(for: Slot(index: 0), in: makeLibrary([article]))
+    _ = slots(query, in: makeLibrary([article]))
     #expect(query.matches(in: text).count <= text.count)
   }
 

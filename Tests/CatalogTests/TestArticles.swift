@@ -29,13 +29,36 @@ func makeLibrary(_ articles: [Article]) -> Library {
 }
 
 /// The headlines that a query finds, best first.
-func search(_ query: String, in library: Library) -> [String] {
-  var run = SearchRun(Query(query))
-  var list = ArticleList(ordering: .relevance)
-  while !run.isFinished(in: library) {
-    list.insert(run.advance(in: library, bytes: 1 << 20), in: library)
+func search(
+  _ query: String, in library: Library, index: SearchIndex = SearchIndex()
+) -> [String] {
+  let run = finished(Query(query), in: library, index: index)
+  return run.results.slots.compactMap { library[$0]?.headline }
+}
+
+/// A search that has found all that there is.
+func finished(
+  _ query: Query, in library: Library, index: SearchIndex = SearchIndex(), bytes: Int = 1 << 20
+) -> SearchRun {
+  var run = SearchRun(query, in: library, index: index)
+  while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: bytes) }
+  return run
+}
+
+/// The slots that a query finds.
+func slots(_ query: Query, in library: Library, index: SearchIndex = SearchIndex()) -> Set<Int> {
+  Set(finished(query, in: library, index: index).results.slots.map { Int($0.index) })
+}
+
+/// An index of a library in segments of so many slots, which leaves out some at the end.
+func makeIndex(of library: Library, segments: Int, without rest: Int = 0) -> SearchIndex {
+  var index = SearchIndex()
+  let count = max(library.slotCount - rest, 0)
+  for start in stride(from: 0, to: count, by: max(segments, 1)) {
+    let source = index.handOut(start..<min(start + max(segments, 1), count), in: library)
+    index.take(source.build())
   }
-  return list.slots.compactMap { library[$0]?.headline }
+  return index
 }
 
 /// Numbers that look random and are the same in every run (Knuth's MMIX generator).

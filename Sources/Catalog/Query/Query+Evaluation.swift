@@ -1,47 +1,5 @@
 import Articles
 
-extension Query {
-  /// How well the article in a slot fits a query that is not plain; nil when it does not match.
-  ///
-  /// Terms that are found count as in plain queries; what is found by pattern or misspelled counts by
-  /// its field; the rest adds nothing.
-  func treeScore(at index: Int, in library: Library, using scratch: inout SearchScratch) -> Float? {
-    guard let plan else { return nil }
-    let score: Float?? = library.withRecord(at: index) { record, bytes in
-      guard mayMatch(record, bytes, using: &scratch.words) else { return nil }
-      let candidate = QueryCandidate(index: index, record: record, bytes: bytes, library: library)
-      scratch.test.begin()
-      guard plan.holds({ scratch.test.holds($0, of: self, for: candidate) }) else { return nil }
-      guard positiveLeaves.contains(where: \.isLit) else { return 0 }
-      return scratch.test.foundScore(of: self, for: candidate)
-        + termScore(of: candidate, using: &scratch)
-    }
-    return score ?? nil
-  }
-
-  /// Whether no clause rules an article out, by what can be told without folding it.
-  private func mayMatch(
-    _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>, using words: inout Folding
-  ) -> Bool {
-    let text = UnsafeBufferPointer(rebasing: bytes.prefix(max(record.name.lowerBound, 0)))
-    return clauses.allSatisfy { clause in
-      clause.contains { $0.mayOccur(in: text, record.traits, using: &words) }
-    }
-  }
-
-  private func termScore(
-    of candidate: QueryCandidate, using scratch: inout SearchScratch
-  ) -> Float {
-    guard !terms.isEmpty else { return 0 }
-    scratch.test.fold(candidate)
-    if hasExactTerms { scratch.test.makeExact(candidate) }
-    let exact = scratch.test.exact
-    return scratch.test.text.withFolded { folded, ends in
-      score(EntrySearch(folded: folded, ends: ends, exact: exact), &scratch.places)
-    }
-  }
-}
-
 /// An article that may match.
 struct QueryCandidate {
   let index: Int
@@ -203,20 +161,15 @@ struct QueryTest: ~Copyable {
     }
   }
 
-  // MARK: - Scores
+  // MARK: - Levels
 
-  /// What patterns and misspelled words are worth that were found.
-  mutating func foundScore(of query: Query, for candidate: QueryCandidate) -> Float {
-    var score: Float = 0
-    for leaf in query.positiveLeaves where leaf.isLit {
-      if case .term = leaf.condition { continue }
-      if leaf.field != .text, holds(leaf.condition, in: .title, for: candidate) {
-        score += Weight.headline
-      } else if holds(leaf.condition, in: leaf.field, for: candidate) {
-        score += Weight.body
-      }
+  /// How well an article has what only its text can tell: in its headline, or elsewhere.
+  mutating func level(of leaf: QueryLeaf, for candidate: QueryCandidate) -> TermLevel {
+    if leaf.field != .text, holds(leaf.condition, in: .title, for: candidate) {
+      return TermLevel(.headline, .whole, count: 1)
     }
-    return score
+    return holds(leaf.condition, in: leaf.field, for: candidate)
+      ? TermLevel(.body, .whole, count: 1) : .none
   }
 }
 

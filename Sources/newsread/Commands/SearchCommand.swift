@@ -37,17 +37,19 @@ struct SearchCommand: ScriptCommand {
     }
     let loaded = source.load()
     var run = SearchRun(asked)
-    var hits: [SearchHit] = []
     while !run.isFinished(in: loaded.library) {
-      hits += run.advance(in: loaded.library, bytes: Self.sliceBytes)
+      _ = run.advance(in: loaded.library, bytes: Self.sliceBytes)
     }
     if count {
-      let found = min(hits.count, limit ?? .max)
+      let found = min(run.count, limit ?? .max)
       try output.write(library.json ? JSONObject(count: found).line : "\(found)\n")
       return loaded.status(found: found)
     }
-    var list = ArticleList(ordering: sort.map { .sort($0) } ?? .relevance)
-    list.insert(hits, in: loaded.library)
+    var list = run.results
+    if let sort {
+      list = ArticleList(ordering: .sort(sort))
+      list.insert(run.results.hits, in: loaded.library)
+    }
     let shown = list.hits.prefix(limit ?? .max)
     let table = ArticleTable(shown.lazy.compactMap { loaded.library[$0.slot] })
     for hit in shown {

@@ -1,0 +1,100 @@
+/// The index of the articles in a range of slots, as they were when it was built.
+///
+/// It never changes, so it can be handed from thread to thread and shared by copies of the index.
+package final class IndexSegment: Sendable {
+  /// The slots it covers, also those that hold no article.
+  let slots: Range<Int>
+  let traits: [ArticleTraits]
+  let prints: [StoryPrint]
+  private let dictionary: WordDictionary
+  private let lists: PostingLists
+  private let frequent: FrequentParts
+
+  init(
+    slots: Range<Int>, dictionary: WordDictionary, lists: PostingLists, traits: [ArticleTraits],
+    prints: [StoryPrint]
+  ) {
+    self.slots = slots
+    self.dictionary = dictionary
+    self.lists = lists
+    self.traits = traits
+    self.prints = prints
+    frequent = FrequentParts(of: dictionary, lists)
+  }
+
+  /// How many bytes it takes in memory.
+  package var byteCount: Int {
+    dictionary.byteCount + lists.byteCount + frequent.byteCount + 20 * traits.count
+  }
+
+  /// How many different words it has.
+  var wordCount: Int { dictionary.count }
+
+  // MARK: - Looking up
+
+  /// Writes the level of a clause in each article; `levels` has a byte for each slot, 0 at first.
+  ///
+  /// - Complexity: O(*n*) in the length of the dictionary, and in the articles that have such words.
+  func addLevels(
+    of clause: SearchPlan.Clause, to levels: UnsafeMutableBufferPointer<UInt8>,
+    using scratch: inout LevelScratch
+  ) {
+    for lookup in clause.lookups {
+      if lookup.pieces.count == 1, let piece = lookup.pieces.first {
+        addLevels(of: piece, isUnspaced: lookup.isUnspaced, to: levels)
+      } else {
+        addLevels(ofAll: lookup, to: levels, using: &scratch)
+      }
+    }
+  }
+
+  /// The same for a term that is made of several pieces, or of none.
+  private func addLevels(
+    ofAll lookup: TermLookup, to levels: UnsafeMutableBufferPointer<UInt8>,
+    using scratch: inout LevelScratch
+  ) {
+    scratch.joint.removeAll(keepingCapacity: true)
+    scratch.joint.append(contentsOf: repeatElement(TermLevel.anywhere.rawValue, count: slots.count))
+    for (number, piece) in lookup.pieces.enumerated() {
+      scratch.piece.removeAll(keepingCapacity: true)
+      scratch.piece.append(contentsOf: repeatElement(0, count: slots.count))
+      scratch.piece.withUnsafeMutableBufferPointer { one in
+        addLevels(of: piece, isUnspaced: lookup.isUnspaced, to: one)
+        scratch.joint.withUnsafeMutableBufferPointer { joint in
+          for index in joint.indices {
+            joint[index] =
+              number == 0 ? one[index] : TermLevel.both(joint[index], one[index])
+          }
+        }
+      }
+    }
+    scratch.joint.withUnsafeBufferPointer { joint in
+      for index in joint.indices where traits[index] != .absent {
+        levels[index] = TermLevel.sum(levels[index], joint[index])
+      }
+    }
+  }
+
+  private func addLevels(
+    of piece: TermLookup.Piece, isUnspaced: Bool, to levels: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    let isFrequent: Void? = frequent.withLevels(of: piece, isUnspaced: isUnspaced) { known in
+      for index in known.indices { levels[index] = TermLevel.sum(levels[index], known[index]) }
+    }
+    guard isFrequent == nil else { return }
+    TermLevel.tables.withUnsafeBufferPointer { tables in
+      dictionary.forEachWord(with: piece) { word, kind in
+        let kind = isUnspaced ? WordKind.whole : kind
+        lists.add(
+          word, by: UnsafeBufferPointer(rebasing: tables[kind.rawValue << 8..<(kind.rawValue + 1) << 8]),
+          to: levels)
+      }
+    }
+  }
+
+  /// Memory that looking up terms of several words uses again and again.
+  struct LevelScratch {
+    fileprivate var joint: [UInt8] = []
+    fileprivate var piece: [UInt8] = []
+  }
+}

@@ -1,0 +1,140 @@
+/// What one search knows of each slot: the level of each row of its plan, and whether the article matches.
+struct LevelStore: Sendable {
+  /// What is known of an article.
+  enum Verdict: UInt8 {
+    /// An index has told its levels; whether it matches is open, unless these decide.
+    case looked
+    case accepted
+    case rejected
+    /// Nothing is known yet.
+    case unknown
+  }
+
+  /// For each row a byte for each slot.
+  private(set) var rows: [[UInt8]]
+  private(set) var verdicts: [UInt8] = []
+
+  init(rowCount: Int) {
+    rows = Array(repeating: [], count: rowCount)
+  }
+
+  /// How many slots there are.
+  var count: Int { verdicts.count }
+
+  /// Adds slots of which nothing is known, up to so many in all.
+  mutating func grow(to count: Int) {
+    let more = count - verdicts.count
+    guard more > 0 else { return }
+    verdicts.append(contentsOf: repeatElement(Verdict.unknown.rawValue, count: more))
+    for row in rows.indices { rows[row].append(contentsOf: repeatElement(0, count: more)) }
+  }
+
+  subscript(slot: Int) -> Verdict { Verdict(rawValue: verdicts[slot]) ?? .unknown }
+
+  mutating func set(_ slot: Int, to verdict: Verdict) {
+    verdicts[slot] = verdict.rawValue
+  }
+
+  mutating func set(_ slot: Int, to verdict: Verdict, levels: [UInt8]) {
+    verdicts[slot] = verdict.rawValue
+    for row in rows.indices { rows[row][slot] = levels[row] }
+  }
+
+  mutating func set(_ slot: Int, row: Int, to level: UInt8) {
+    rows[row][slot] = level
+  }
+
+  /// Whether a slot has all the first rows.
+  @inline(__always)
+  func isCandidate(_ slot: Int, required: Int) -> Bool {
+    var row = 0
+    while row < required {
+      if rows[row][slot] == 0 { return false }
+      row &+= 1
+    }
+    return true
+  }
+
+  /// Forgets what is known of a slot.
+  mutating func forget(_ slot: Int) {
+    verdicts[slot] = Verdict.unknown.rawValue
+    for row in rows.indices { rows[row][slot] = 0 }
+  }
+
+  /// Takes in what a segment knows of its slots.
+  mutating func look(
+    into segment: IndexSegment, for plan: SearchPlan, using scratch: inout IndexSegment.LevelScratch
+  ) {
+    let slots = segment.slots.clamped(to: 0..<count)
+    guard slots == segment.slots else { return }
+    for slot in slots {
+      verdicts[slot] = segment.traits[slot - slots.lowerBound] == .absent ? 2 : 0
+    }
+    for row in plan.clauses.indices {
+      rows[row].withUnsafeMutableBufferPointer {
+        segment.addLevels(
+          of: plan.clauses[row], to: UnsafeMutableBufferPointer(rebasing: $0[slots]),
+          using: &scratch)
+      }
+    }
+  }
+
+  /// In how many articles each row has a level.
+  ///
+  /// - Complexity: O(*n*), eight slots at a time.
+  func frequencies() -> [Int] {
+    rows.map { row in
+      row.withUnsafeBytes { bytes in
+        var count = 0
+        var place = 0
+        while place &+ 8 <= bytes.count {
+          let eight = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          if eight != 0 {
+            let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
+            count &+= ((eight & low &+ low | eight) & ~low).nonzeroBitCount
+          }
+          place &+= 8
+        }
+        while place < bytes.count {
+          count &+= bytes[place] == 0 ? 0 : 1
+          place &+= 1
+        }
+        return count
+      }
+    }
+  }
+
+  /// Calls back for each slot of a range that has all the first rows and may match or does.
+  @inline(__always)
+  func forEachCandidate(
+    in slots: Range<Int>, required: Int, _ body: (_ slot: Int, _ isAccepted: Bool) -> Void
+  ) {
+    var slot = slots.lowerBound
+    guard required > 0 else {
+      while slot < slots.upperBound {
+        if verdicts[slot] <= 1 { body(slot, verdicts[slot] == 1) }
+        slot &+= 1
+      }
+      return
+    }
+    rows[0].withUnsafeBytes { first in
+      verdicts.withUnsafeBufferPointer { verdicts in
+        while slot < slots.upperBound {
+          if slot &+ 8 <= slots.upperBound,
+            first.loadUnaligned(fromByteOffset: slot, as: UInt64.self) == 0
+          {
+            slot &+= 8
+            continue
+          }
+          let end = min(slot &+ 8, slots.upperBound)
+          while slot < end {
+            if first[slot] != 0, verdicts[slot] <= 1, isCandidate(slot, required: required) {
+              body(slot, verdicts[slot] == 1)
+            }
+            slot &+= 1
+          }
+        }
+      }
+    }
+  }
+}
