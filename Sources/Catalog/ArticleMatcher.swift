@@ -69,10 +69,11 @@ struct ArticleMatcher: ~Copyable {
     _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     var isPossible = true
-    let hasPlainName = bytes[record.name].allSatisfy { $0 < 0x80 }
+    // The traits are those of the text alone.
+    let isPlainBehind = bytes.dropFirst(Int(record.textCount)).allSatisfy { $0 < 0x80 }
     for row in plan.rarestFirst {
       let mayOccur =
-        !hasPlainName
+        !isPlainBehind
         || plan.clauses[row].terms.contains {
           $0.mayOccur(in: bytes, record.traits, using: &words)
         }

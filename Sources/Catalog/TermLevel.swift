@@ -150,7 +150,9 @@ struct TermLevel: Equatable {
   private func worth(in length: LengthClass) -> Double {
     guard rawValue >> 4 != 0 else { return 0 }
     let place = Double(Self.places[Int(rawValue >> 4) - 1].worth)
-    let count = Double(rawValue & 0x0f)
+    // More than can be counted may be as often as the length deserves.
+    let isFull = rawValue & 0x0f == 0x0f
+    let count = Double(rawValue & 0x0f) * (isFull ? max(length.norm, 1) : 1)
     return place + Self.repetition * count / (count + 2 * length.norm)
   }
 
