@@ -41,18 +41,51 @@ struct FrequentParts: Sendable {
   private mutating func fill(from dictionary: WordDictionary, _ lists: PostingLists) {
     let numbers = numbers
     let articleCount = articleCount
+    // Each list is read once, for all the parts that its word has.
+    var postings: [Posting] = []
     levels.withUnsafeMutableBufferPointer { levels in
-      dictionary.forEachWord { word, bytes in
-        Self.forEachPart(of: bytes) { key, kind in
-          let number = Int(numbers[key])
-          guard number > 0 else { return }
-          let target = UnsafeMutableBufferPointer(
-            rebasing: levels[(number - 1) * articleCount..<number * articleCount])
-          TermLevel.tables.withUnsafeBufferPointer {
-            let table = $0[kind.rawValue << 8..<(kind.rawValue + 1) << 8]
-            lists.add(word, by: UnsafeBufferPointer(rebasing: table), to: target)
+      TermLevel.tables.withUnsafeBufferPointer { tables in
+        dictionary.forEachWord { word, bytes in
+          postings.removeAll(keepingCapacity: true)
+          Self.forEachPart(of: bytes) { key, kind in
+            let number = Int(numbers[key])
+            guard number > 0 else { return }
+            if postings.isEmpty {
+              lists.forEach(of: word) { postings.append(Posting(article: $0, use: $1)) }
+            }
+            let start = (number - 1) * articleCount
+            Self.add(postings, kind, tables, to: levels, from: start)
           }
         }
+      }
+    }
+  }
+
+  /// What a word's list says of one article.
+  private struct Posting {
+    private let rawValue: UInt32
+
+    init(article: Int, use: UInt8) {
+      rawValue = UInt32(truncatingIfNeeded: article) << 8 | UInt32(use)
+    }
+
+    @inline(__always)
+    var article: Int { Int(rawValue >> 8) }
+    @inline(__always)
+    var use: Int { Int(rawValue & 0xff) }
+  }
+
+  @inline(__always)
+  private static func add(
+    _ postings: [Posting], _ kind: WordKind, _ tables: UnsafeBufferPointer<UInt8>,
+    to levels: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) {
+    guard let levels = levels.baseAddress?.advanced(by: start),
+      let table = tables.baseAddress?.advanced(by: kind.rawValue << 8)
+    else { return }
+    postings.withUnsafeBufferPointer { postings in
+      for posting in postings {
+        levels[posting.article] = TermLevel.sum(levels[posting.article], table[posting.use])
       }
     }
   }

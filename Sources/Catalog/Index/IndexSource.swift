@@ -23,6 +23,7 @@ package struct IndexSource: Equatable, Sendable {
   /// - Complexity: O(*n*) in the length of their texts, a few microseconds for a text of 2 KB.
   package func build() -> IndexSegment {
     var words = WordTable()
+    var occurrences: [WordTable.Occurrence] = []
     var text = SearchText(marksCapitals: false)
     var traits = [ArticleTraits](repeating: .absent, count: slots.count)
     var prints = [StoryPrint](repeating: .none, count: slots.count)
@@ -38,7 +39,7 @@ package struct IndexSource: Equatable, Sendable {
         text.fold(record, chunk.bytes(from: record.start, count: record.byteCount))
       }
       prints[place] = text.withFolded { folded, ends in
-        Self.add(folded.bytes, ends, of: article, to: &words)
+        Self.add(folded.bytes, ends, of: article, to: &words, using: &occurrences)
       }
     }
     let (dictionary, lists) = words.finish(articleCount: slots.count)
@@ -48,8 +49,9 @@ package struct IndexSource: Equatable, Sendable {
   /// Adds the words of one article, and says what it looks like as a whole.
   private static func add(
     _ bytes: UnsafeBufferPointer<UInt8>, _ ends: SearchText.Ends, of article: UInt32,
-    to words: inout WordTable
+    to words: inout WordTable, using occurrences: inout [WordTable.Occurrence]
   ) -> StoryPrint {
+    occurrences.removeAll(keepingCapacity: true)
     var print = StoryPrint.Maker()
     var occurrence = WordUse.none
     var isBody = false
@@ -63,8 +65,12 @@ package struct IndexSource: Equatable, Sendable {
       }
       let key = WordTable.key(of: bytes, from: start, to: end)
       if isBody { print.add(key) }
-      words.add(key, bytes, from: start, to: end, occurrence, in: article)
+      occurrences.append(
+        WordTable.Occurrence(
+          key: key, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+          use: occurrence))
     }
+    words.add(occurrences, of: bytes, in: article)
     return print.print
   }
 }
