@@ -18,7 +18,8 @@ struct ArticleTraits: Equatable, Sendable {
   }
 
   init(_ record: ArticleRecord) {
-    let mark = UInt32(truncatingIfNeeded: record.id.rawValue >> 40) << (Self.dateBits + Self.lengthBits)
+    let mark =
+      UInt32(truncatingIfNeeded: record.id.rawValue >> 40) << (Self.dateBits + Self.lengthBits)
     rawValue =
       mark | Self.step(record.outline.date) << Self.lengthBits
       | UInt32(LengthClass(byteCount: Int(record.textCount)).rawValue)

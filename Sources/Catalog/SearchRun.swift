@@ -51,7 +51,8 @@ package struct SearchRun: Sendable {
   private static let mostInserted = 20_000
 
   /// Begins a search; what the index covers need not be read again.
-  package init(_ query: Query, in library: Library = Library(), index: SearchIndex = SearchIndex()) {
+  package init(_ query: Query, in library: Library = Library(), index: SearchIndex = SearchIndex())
+  {
     self.query = query
     self.index = index
     plan = SearchPlan(query)
@@ -255,8 +256,10 @@ package struct SearchRun: Sendable {
     hits = list.hits
     var seen: [StoryPrint] = []
     for place in hits.indices {
-      let print = index.print(of: hits[place].slot) ?? matcher.print(
-        of: Int(hits[place].slot.index), in: library)
+      let print =
+        index.print(of: hits[place].slot)
+        ?? matcher.print(
+          of: Int(hits[place].slot.index), in: library)
       if seen.contains(where: { $0.isLike(print) }) {
         hits[place].score = max(least, hits[place].score * Self.repeatShare)
       } else {
@@ -317,7 +320,8 @@ package struct SearchRun: Sendable {
     levels.verdicts.withUnsafeBufferPointer { verdicts in
       while slot < end {
         if verdicts[slot] == LevelStore.Verdict.unknown.rawValue { break }
-        if !plan.isDecisive, verdicts[slot] == 0, levels.isCandidate(slot, required: plan.requiredCount)
+        if !plan.isDecisive, verdicts[slot] == 0,
+          levels.isCandidate(slot, required: plan.requiredCount)
         {
           break
         }

@@ -46,7 +46,7 @@ struct SearchIndexTests {
 
   @Test func findsTheSameAsLookingAtEveryText() {
     var texts = HardTexts(seed: 77)
-    for _ in 0..<60 {
+    for _ in 0..<20 {
       var library = Self.library(&texts, count: 40)
       var index = makeIndex(
         of: library, segments: 1 + texts.number(below: 30), without: texts.number(below: 10))
@@ -79,9 +79,10 @@ struct SearchIndexTests {
     var generator = SeededGenerator(seed: 5)
     let letters = Array("aeinst")
     func word() -> String {
-      String((0..<Int.random(in: 1...6, using: &generator)).map { _ in
-        letters.randomElement(using: &generator) ?? "a"
-      })
+      String(
+        (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+          letters.randomElement(using: &generator) ?? "a"
+        })
     }
     let library = makeLibrary(
       (0..<300).map { index in

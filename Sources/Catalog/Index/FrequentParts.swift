@@ -148,7 +148,8 @@ struct FrequentParts: Sendable {
     let first = UInt8(truncatingIfNeeded: key)
     for place in 0..<limit where word[place] == first {
       var index = 1
-      while index < count, word[place + index] == UInt8(truncatingIfNeeded: key >> UInt64(8 * index))
+      while index < count,
+        word[place + index] == UInt8(truncatingIfNeeded: key >> UInt64(8 * index))
       { index += 1 }
       if index == count { return true }
     }

@@ -86,7 +86,8 @@ package final class IndexSegment: Sendable {
       dictionary.forEachWord(with: piece) { word, kind in
         let kind = isUnspaced ? WordKind.whole : kind
         lists.add(
-          word, by: UnsafeBufferPointer(rebasing: tables[kind.rawValue << 8..<(kind.rawValue + 1) << 8]),
+          word,
+          by: UnsafeBufferPointer(rebasing: tables[kind.rawValue << 8..<(kind.rawValue + 1) << 8]),
           to: levels)
       }
     }

@@ -43,7 +43,8 @@ package struct IndexSource: Equatable, Sendable {
       }
     }
     let (dictionary, lists) = words.finish(articleCount: slots.count)
-    return IndexSegment(slots: slots, dictionary: dictionary, lists: lists, traits: traits, prints: prints)
+    return IndexSegment(
+      slots: slots, dictionary: dictionary, lists: lists, traits: traits, prints: prints)
   }
 
   /// Adds the words of one article, and says what it looks like as a whole.
