@@ -20,6 +20,10 @@ package struct RelatedRun: Sendable {
   private static let mostResults = 100
   /// Less than this share of what the article itself is worth is not enough to be alike.
   private static let leastShare = 0.12
+  /// One word in common may be chance.
+  private static let fewestWords: UInt32 = 2
+  /// What twenty words are worth together takes no more bits.
+  private static let worthBits: UInt32 = 20
 
   /// Begins to look for articles like one of them.
   package init(to slot: Slot, in library: Library, index: SearchIndex) {
@@ -41,9 +45,11 @@ package struct RelatedRun: Sendable {
     var best = TopHits(limit: 2 * Self.mostResults)
     var own = 0
     for (number, segment) in index.segments.enumerated() {
-      var scores = [UInt16](repeating: 0, count: segment.slots.count)
+      var scores = [UInt32](repeating: 0, count: segment.slots.count)
       for word in words { segment.add(word.word, by: word.worths, to: &scores) }
-      for (place, score) in scores.enumerated() where score > 0 {
+      // Of each article how many of the words it has, and below that what they are worth.
+      for (place, score) in scores.enumerated() where score >= Self.fewestWords << Self.worthBits {
+        let score = score & (1 << Self.worthBits - 1)
         let slot = segment.slots.lowerBound + place
         guard index.isKnown(slot, in: number, of: library) else { continue }
         let traits = segment.traits[place]
@@ -55,11 +61,11 @@ package struct RelatedRun: Sendable {
         }
       }
     }
-    let least = UInt64(Double(own) * Self.leastShare)
+    let leastWorth = UInt64(Double(own) * Self.leastShare)
     // Copies of the article, or of one that is there, tell nothing new.
     var seen = [StoryPrint(ofArticleIn: Int(slot.index), of: library)]
     var hits: [SearchHit] = []
-    for entry in best.take() where hits.count < Self.mostResults && entry.key >> 28 > least {
+    for entry in best.take() where hits.count < Self.mostResults && entry.key >> 28 > leastWorth {
       let print = StoryPrint(ofArticleIn: Int(entry.slot), of: library)
       guard !seen.contains(where: { $0.isLike(print) }) else { continue }
       seen.append(print)
@@ -79,12 +85,12 @@ package struct RelatedRun: Sendable {
     let word: [UInt8]
     let weight: Double
     /// What the word is worth for each of its uses.
-    var worths: [UInt16] {
+    var worths: [UInt32] {
       (0...255).map { use in
         let use = WordUse(rawValue: UInt8(use))
         let count = Double(use.bodyCount)
         let share = (use.isInHeadline ? 1.5 : 0) + (count > 0 ? 1 + 0.4 * (1 - 1 / count) : 0.4)
-        return UInt16(min(weight * 60 * share, 3_000))
+        return 1 << RelatedRun.worthBits + UInt32(min(weight * 60 * share, 3_000))
       }
     }
   }
@@ -96,7 +102,8 @@ package struct RelatedRun: Sendable {
     let most = max(all / 8, 4)
     var found: [TellingWord] = []
     for (word, use) in uses(in: library) where word.contains(where: { $0 > 0x39 }) {
-      guard word.count > 1 else { continue }
+      // Short words of Latin letters join others, and mean little by themselves.
+      guard word.count > 2 else { continue }
       let count = Double(index.segments.reduce(0) { $0 + $1.count(of: word) })
       guard count > 1, count <= most else { continue }
       let often = Double(use.bodyCount) + (use.isInHeadline ? 3 : 0)

@@ -40,13 +40,12 @@ package final class IndexSegment: Sendable {
   }
 
   /// Adds to a score for each article that has a word: what `worths` has for its use there.
-  func add(_ word: [UInt8], by worths: [UInt16], to scores: inout [UInt16]) {
+  func add(_ word: [UInt8], by worths: [UInt32], to scores: inout [UInt32]) {
     guard let number = dictionary.number(of: word), worths.count > 255 else { return }
     scores.withUnsafeMutableBufferPointer { scores in
       worths.withUnsafeBufferPointer { worths in
         lists.forEach(of: number) { article, use in
-          let (sum, isOver) = scores[article].addingReportingOverflow(worths[Int(use)])
-          scores[article] = isOver ? .max : sum
+          scores[article] &+= worths[Int(use)]
         }
       }
     }
