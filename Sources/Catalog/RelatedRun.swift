@@ -63,13 +63,15 @@ package struct RelatedRun: Sendable {
     }
     let leastWorth = UInt64(Double(own) * Self.leastShare)
     // Copies of the article, or of one that is there, tell nothing new.
-    var seen = [StoryPrint(ofArticleIn: Int(slot.index), of: library)]
+    var teller = StoryTeller()
+    _ = teller.original(
+      of: slot, StoryPrint(ofArticleIn: Int(slot.index), of: library), in: library)
     var hits: [SearchHit] = []
     for entry in best.take() where hits.count < Self.mostResults && entry.key >> 28 > leastWorth {
       let print = StoryPrint(ofArticleIn: Int(entry.slot), of: library)
-      guard !seen.contains(where: { $0.isLike(print) }) else { continue }
-      seen.append(print)
-      hits.append(SearchHit(slot: Slot(index: entry.slot), score: Float(entry.key >> 28)))
+      let slot = Slot(index: entry.slot)
+      guard teller.original(of: slot, print, in: library) == nil else { continue }
+      hits.append(SearchHit(slot: slot, score: Float(entry.key >> 28)))
     }
     results.insert(hits, in: library)
   }

@@ -159,7 +159,8 @@ package struct SearchRun: Sendable {
     }
     var matcher = ArticleMatcher(query, plan)
     var accepted: [SearchHit] = []
-    for entry in picked {
+    var left = Self.closeBytes
+    for entry in picked where takes(Slot(index: entry.slot), from: &left, in: library) {
       let slot = Int(entry.slot)
       if matcher.confirms(slot, in: library) {
         accept(slot, matcher.levels)
@@ -259,32 +260,44 @@ package struct SearchRun: Sendable {
   private mutating func rerank(_ picked: [TopHits.Entry], in library: Library) -> [SearchHit] {
     var matcher = ArticleMatcher(query, plan)
     let least = picked.last.map { Float($0.key >> 28) } ?? 0
-    var hits = picked.map { entry in
-      SearchHit(
-        slot: Slot(index: entry.slot),
-        score: Float(entry.key >> 28) + matcher.bonus(Int(entry.slot), in: library))
+    var left = Self.closeBytes
+    var hits: [SearchHit] = []
+    for entry in picked {
+      var hit = SearchHit(slot: Slot(index: entry.slot), score: Float(entry.key >> 28))
+      if takes(hit.slot, from: &left, in: library) {
+        hit.score += matcher.bonus(Int(entry.slot), in: library)
+      }
+      hits.append(hit)
     }
     guard plan.rowCount > 0 else { return hits }
     var list = ArticleList(ordering: .relevance)
     list.insert(hits, in: library)
     hits = list.hits
-    var seen: [(print: StoryPrint, slot: Slot)] = []
+    left = Self.closeBytes
+    var teller = StoryTeller()
     copies = [:]
     folded = []
-    for place in hits.indices {
+    for place in hits.indices where takes(hits[place].slot, from: &left, in: library) {
       let slot = hits[place].slot
       let print = index.print(of: slot) ?? matcher.print(of: Int(slot.index), in: library)
-      guard let first = seen.first(where: { $0.print.isLike(print) }) else {
-        seen.append((print, slot))
-        continue
-      }
-      copies[first.slot, default: []].append(slot)
+      guard let original = teller.original(of: slot, print, in: library) else { continue }
+      copies[original, default: []].append(slot)
       if foldsCopies { folded.insert(slot) }
       hits[place].score = max(least, hits[place].score * Self.repeatShare)
     }
     return hits
   }
 
+  /// Whether there is time left for reading an article closely; it is taken then.
+  private func takes(_ slot: Slot, from left: inout Int, in library: Library) -> Bool {
+    let count = library.textCount(of: slot)
+    guard count <= left else { return false }
+    left -= count
+    return true
+  }
+
+  /// So many bytes of the best are read closely in one slice: with articles of the usual length, all of them.
+  private static let closeBytes = 6 << 20
   /// What is left of the score of an article that says nearly what a better one says.
   private static let repeatShare: Float = 0.5
 

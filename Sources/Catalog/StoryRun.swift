@@ -9,6 +9,9 @@ package struct StoryRun: Sendable {
 
   private var index: CompleteIndex
 
+  /// More articles that look alike are not read: a folder may be full of one form letter.
+  private static let mostRead = 2_000
+
   /// Begins to look for the versions of an article.
   package init(of slot: Slot, in library: Library, index: SearchIndex) {
     self.slot = slot
@@ -24,11 +27,16 @@ package struct StoryRun: Sendable {
     isFinished = true
     results.insert([SearchHit(slot: slot)], in: library)
     let own = StoryPrint(ofArticleIn: Int(slot.index), of: library)
+    let pairs = StoryPairs(ofArticleIn: Int(slot.index), of: library)
     var hits: [SearchHit] = []
+    var read = 0
     for (number, segment) in index.segments.enumerated() {
-      for (place, print) in segment.prints.enumerated() where own.isLike(print) {
+      for (place, print) in segment.prints.enumerated() where own.mayBeLike(print) {
+        read += 1
+        guard read <= Self.mostRead else { break }
         let slot = segment.slots.lowerBound + place
-        guard index.isKnown(slot, in: number, of: library), slot != Int(self.slot.index)
+        guard index.isKnown(slot, in: number, of: library), slot != Int(self.slot.index),
+          pairs.isLike(StoryPairs(ofArticleIn: slot, of: library))
         else { continue }
         hits.append(SearchHit(slot: Slot(index: Int32(clamping: slot))))
       }

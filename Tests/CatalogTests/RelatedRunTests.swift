@@ -56,8 +56,10 @@ struct RelatedRunTests {
         makeArticle("A", body: body.shuffled().joined(separator: " "), path: "/3"),
         makeArticle("A", body: body.prefix(60).joined(separator: " "), path: "/4"),
       ])
-      let prints = (0..<4).map { StoryPrint(ofArticleIn: $0, of: library) }
+      let prints = (0..<4).map { StoryPairs(ofArticleIn: $0, of: library) }
       #expect(prints[0].isLike(prints[1]))
+      #expect(
+        StoryPrint(ofArticleIn: 0, of: library).mayBeLike(StoryPrint(ofArticleIn: 1, of: library)))
       #expect(!prints[0].isLike(prints[2]))
       #expect(!prints[0].isLike(prints[3]))
     }

@@ -18,7 +18,7 @@ import Testing
       let rareWord = index == rare ? ", quixotically" : ""
       let text =
         "Story number \(index)\n\nLeeds: Of all the stories this one is number \(index)\(rareWord)."
-        + filling
+        + filling(index)
       let isWritten = FileManager.default.createFile(
         atPath: "\(folder)/\(day).txt", contents: Data(text.utf8))
       try #require(isWritten)
@@ -26,16 +26,20 @@ import Testing
     return world
   }
 
-  private static let filling = """
+  /// Words of which no two articles have the same, or they would be folded.
+  private static func filling(_ index: Int) -> String {
+    let words = (0..<20).map { "w\($0)n\(index)" }.joined(separator: " ")
+    return """
 
 
-    Two paragraphs have a few words each for the eye to rest on, and no news.
+      Two paragraphs have a few words each for the eye to rest on, and no news: \(words).
 
-    This is the second of them, and the last.
+      This is the second of them, and the last.
 
-    Tags: numbers
+      Tags: numbers
 
-    """
+      """
+  }
 
   // One test, for writing so many files takes longer than all the rest.
   @Test func isListedSearchedAndRead() async throws {

@@ -64,7 +64,10 @@ func dated(_ count: Int) -> [(path: String, text: String)] {
     return (
       "\(day)/story-\(index).txt",
       "Story number \(index)\n\nLeeds: Words about the matter \(index).\n\n"
-        + (1...12).map { "Paragraph \($0) of story \(index), with the word common." }
+        // No two are nearly the same, or they would be folded.
+        + (1...12).map {
+          "Paragraph \($0) of story \(index), with the word common and p\($0)s\(index)."
+        }
         .joined(separator: "\n\n") + "\n\nTags: news"
     )
   }
