@@ -68,7 +68,7 @@ extension AppState {
     case .problems: return "Problems"
     case nil: break
     }
-    guard let search, search.isAsking, prompt == nil else {
+    guard let search, search.isAsking, !(prompt?.editsQuery ?? false) else {
       return search == nil ? libraryName : "Search"
     }
     switch search.subject {
