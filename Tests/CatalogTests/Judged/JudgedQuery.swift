@@ -18,6 +18,30 @@ struct JudgedQuery: CustomTestStringConvertible {
 
   var testDescription: String { text }
 
+  /// Names of articles that say the same: only the first that is met answers in full, the others do
+  /// little more than repeat it.
+  static let twins: [Set<String>] = [
+    ["putin-meets", "putin-copy"], ["chile-quake", "chile-copy"],
+    ["wildfire-flee", "wildfire-more", "wildfire-wire"],
+  ]
+
+  /// What each article in an order is worth after those before it.
+  func grades(of names: [String]) -> [Int] {
+    var met: [Set<String>] = []
+    return names.map { name in
+      let grade = grades[name] ?? 0
+      guard let twins = Self.twins.first(where: { $0.contains(name) }) else { return grade }
+      defer { met.append(twins) }
+      return met.contains(twins) ? min(grade, 1) : grade
+    }
+  }
+
+  /// The same of the best order that there is.
+  var bestGrades: [Int] {
+    let names = grades.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return grades(of: names).sorted(by: >)
+  }
+
   /// Whether there are answers that one of must come first.
   var hasFirst: Bool { grades.values.contains(3) }
 
@@ -99,8 +123,8 @@ struct JudgedQuery: CustomTestStringConvertible {
     JudgedQuery("food bank", first: ["food-bank"]),
     JudgedQuery("river bank", first: ["river-bank"], fair: ["diary", "floods"]),
     JudgedQuery(
-      "earthquake chile", first: ["chile-quake"], good: ["chile-after"],
-      fair: ["chile-copy", "chile-copper", "almanac"]),
+      "earthquake chile", first: ["chile-quake", "chile-copy"], good: ["chile-after"],
+      fair: ["chile-copper", "almanac"]),
     JudgedQuery("apple fine", first: ["apple-fine"], good: ["parking-fine"]),
     JudgedQuery("apple harvest", first: ["apple-harvest"]),
     JudgedQuery("arsenal liverpool", first: ["arsenal-draw"], good: ["arsenal-top"]),
@@ -117,7 +141,7 @@ struct JudgedQuery: CustomTestStringConvertible {
     JudgedQuery("the who", first: ["the-who"]),
     JudgedQuery("measles leeds", first: ["measles-leeds"]),
     JudgedQuery(
-      "measles vaccine", first: ["measles-campaign"], good: ["measles-leeds"], fair: ["diary"]),
+      "measles vaccine", first: ["measles-campaign"], fair: ["diary"]),
   ]
 
   /// Other languages and scripts.
@@ -145,8 +169,8 @@ struct JudgedQuery: CustomTestStringConvertible {
     JudgedQuery(
       "flood OR drought", first: ["floods", "drought"], good: ["flood-gates"], fair: ["diary"]),
     JudgedQuery(
-      "~earthqake chile", first: ["chile-quake"], good: ["chile-after"],
-      fair: ["chile-copy", "chile-copper", "almanac"]),
+      "~earthqake chile", first: ["chile-quake", "chile-copy"], good: ["chile-after"],
+      fair: ["chile-copper", "almanac"]),
     JudgedQuery(
       "title:arsenal", first: ["arsenal-draw", "arsenal-top", "arsenal-sign", "arsenal-hall"]),
     JudgedQuery("tag:\"carbon tax\"", first: ["border-duty"]),

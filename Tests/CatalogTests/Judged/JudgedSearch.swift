@@ -35,8 +35,8 @@ struct RankingMeasure {
     func sum(_ grades: [Int]) -> Double {
       zip(discounts, grades).reduce(0) { $0 + Double(1 << $1.1 - 1) / $1.0 }
     }
-    let best = sum(query.grades.values.sorted(by: >))
-    return best == 0 ? 1 : sum(names.map { query.grades[$0] ?? 0 }) / best
+    let best = sum(query.bestGrades)
+    return best == 0 ? 1 : sum(query.grades(of: names)) / best
   }
 
   /// The logarithms of the places, counted from two.

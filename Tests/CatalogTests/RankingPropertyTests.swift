@@ -1,0 +1,135 @@
+import Articles
+import Testing
+
+@testable import Catalog
+
+/// What holds for the order of results whatever the articles are.
+struct RankingPropertyTests {
+  private static let words = [
+    "rail", "strike", "harbour", "storm", "railway", "strikes", "Leeds", "election", "bank", "the",
+    "of", "council", "night", "airport", "market", "river", "school", "bridge", "Łódź", "метро",
+  ]
+
+  private static func text(_ count: Int, _ generator: inout SeededGenerator) -> String {
+    (0..<count).map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
+  }
+
+  /// Articles of many lengths, some of them beside a limit where another class of lengths begins.
+  private static func articles(_ count: Int, _ generator: inout SeededGenerator) -> [Article] {
+    (0..<count).map { number in
+      let words = [12, 60, 150, 155, 160, 310, 320, 700].randomElement(using: &generator) ?? 12
+      return makeArticle(
+        text(Int.random(in: 2...5, using: &generator), &generator),
+        body: text(words / 3, &generator) + "\n\n" + text(words - words / 3, &generator),
+        tags: [text(1, &generator)], date: Int64.random(in: 0...9, using: &generator) * 400_000,
+        path: "/\(number)")
+    }
+  }
+
+  /// The paths of what a query finds, best first.
+  private static func paths(_ query: String, in library: Library, isIndexed: Bool) -> [String] {
+    let index = isIndexed ? makeIndex(of: library, segments: 16) : SearchIndex()
+    return finished(Query(query), in: library, index: index).results.slots
+      .compactMap { library[$0]?.path }
+  }
+
+  @Test(arguments: [true, false])
+  func aWordMoreInTheHeadlineNeverLowers(isIndexed: Bool) {
+    var generator = SeededGenerator(seed: 11)
+    for turn in 0..<150 {
+      var articles = Self.articles(24, &generator)
+      let word = Self.words.randomElement(using: &generator) ?? ""
+      let query =
+        turn.isMultiple(of: 2) ? word : Self.text(1, &generator) + " " + word
+      let before = Self.paths(query, in: makeLibrary(articles), isIndexed: isIndexed)
+      guard let path = before.randomElement(using: &generator),
+        let number = articles.firstIndex(where: { $0.path == path })
+      else { continue }
+      let old = articles[number]
+      let headline =
+        turn.isMultiple(of: 3) ? word + " " + old.headline : old.headline + " " + word
+      articles[number] = makeArticle(
+        headline, body: String(decoding: old.text[old.bodyStart..<old.tagsStart], as: UTF8.self),
+        tags: old.tags, date: old.date?.secondsSinceEpoch, path: path)
+      let after = Self.paths(query, in: makeLibrary(articles), isIndexed: isIndexed)
+      let places = (before.firstIndex(of: path) ?? .max, after.firstIndex(of: path) ?? .max)
+      #expect(places.1 <= places.0, "\(query): \(old.headline)")
+    }
+  }
+
+  /// Articles of one story, of which only the newest, or the one whose headline says more, is worth
+  /// reading.
+  @Test(arguments: [true, false])
+  func nearCopiesStandBehindWhatIsNearlyAsGood(isIndexed: Bool) {
+    var generator = SeededGenerator(seed: 12)
+    for _ in 0..<40 {
+      var articles: [Article] = []
+      for story in 0..<6 {
+        let body = "storm " + Self.text(60, &generator)
+        for version in 0..<Int.random(in: 1...4, using: &generator) {
+          let change = ["", " now", " more", " soon"][version]
+          articles.append(
+            makeArticle(
+              ["Storm", "The storm", "Storm is over"].randomElement(using: &generator) ?? "",
+              body: body + change, date: Int64.random(in: 0...9, using: &generator) * 400_000,
+              path: "/\(story)/\(version)"))
+        }
+      }
+      articles.shuffle(using: &generator)
+      let paths = Self.paths("storm", in: makeLibrary(articles), isIndexed: isIndexed)
+      #expect(paths.count == articles.count)
+      // Stories that are alike by chance are copies, too.
+      let stories = paths.map { $0.split(separator: "/")[0] }
+      #expect(Set(stories.prefix(6)).count == 6, "\(stories)")
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func theOrderIsNotThatOfLoading(isIndexed: Bool) throws {
+    var generator = SeededGenerator(seed: 13)
+    let judged = try JudgedArticle.all().map(\.article)
+    let made = Self.articles(500, &generator)
+    let queries = JudgedQuery.all.map(\.text) + ["bank", "rail strike", "the of", "r", "метро"]
+    for articles in [judged, made] {
+      let library = makeLibrary(articles)
+      let others = (0..<2).map { _ in makeLibrary(articles.shuffled(using: &generator)) }
+      for query in queries {
+        let paths = Self.paths(query, in: library, isIndexed: isIndexed)
+        for other in others {
+          #expect(Self.paths(query, in: other, isIndexed: isIndexed) == paths, "\(query)")
+        }
+      }
+    }
+  }
+
+  @Test func ofWhatIsAboutAsGoodTheNewestIsFirst() {
+    let library = makeLibrary([
+      makeArticle("Rail", body: "rail rail rail rail and roads", date: 1_000_000),
+      makeArticle(
+        "The rail", body: "rail rail rail" + String(repeating: " x", count: 300), date: 3_000_000),
+      makeArticle("A rail", body: "rail, rail, rail", date: 2_000_000),
+    ])
+    #expect(search("rail", in: library) == ["The rail", "A rail", "Rail"])
+  }
+
+  /// What stands together as it was typed is more than one word of it in a headline.
+  @Test func aNameInTheTextIsMoreThanAWordOfItInTheHeadline() {
+    let library = makeLibrary([
+      makeArticle("A dark week", body: "Theatres stay shut.\n\nInsurers look into the matter."),
+      makeArticle("What was not seen", body: "No sign of dark matter.\n\nNone at all."),
+      makeArticle("Dark matter", body: "It is there."),
+    ])
+    #expect(
+      search("dark matter", in: library) == ["Dark matter", "What was not seen", "A dark week"])
+  }
+
+  /// A phrase begins with a word, and words stand near each other, not parts of them.
+  @Test func partsOfWordsStandTogetherByChance() {
+    let filler = String(repeating: "x ", count: 150)
+    let library = makeLibrary([
+      makeArticle("A", body: "rail " + filler + "trail strike"),
+      makeArticle("B", body: "rail x strike " + filler + filler),
+    ])
+    #expect(search("rail strike", in: library) == ["B", "A"])
+  }
+}
