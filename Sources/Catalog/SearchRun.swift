@@ -14,7 +14,15 @@ package struct SearchRun: Sendable {
   /// How many times `results` has become another list, so that nobody has to compare.
   package private(set) var version = 0
 
+  /// Of each article that has near copies among the best: these, which stand behind it.
+  package private(set) var copies: [Slot: [Slot]] = [:]
+  /// How many of what matches is not among the results, because it stands behind a copy.
+  package var foldedCount: Int { folded.count }
+
   private let plan: SearchPlan
+  /// Whether copies are left out of the results rather than put further down.
+  private let foldsCopies: Bool
+  private var folded: Set<Slot> = []
   private let index: SearchIndex
   private var levels: LevelStore
   private var phase = Phase.asking(segment: 0)
@@ -51,9 +59,15 @@ package struct SearchRun: Sendable {
   private static let mostInserted = 20_000
 
   /// Begins a search; what the index covers need not be read again.
-  package init(_ query: Query, in library: Library = Library(), index: SearchIndex = SearchIndex())
-  {
+  ///
+  /// Articles that say nearly word for word what a better one says are left out of the results when they are
+  /// to be folded, and else stand further down.
+  package init(
+    _ query: Query, in library: Library = Library(), index: SearchIndex = SearchIndex(),
+    foldsCopies: Bool = false
+  ) {
     self.query = query
+    self.foldsCopies = foldsCopies
     self.index = index
     plan = SearchPlan(query)
     levels = LevelStore(rowCount: plan.rowCount)
@@ -236,13 +250,13 @@ package struct SearchRun: Sendable {
     for hit in hits { bestScores[hit.slot] = hit.score }
     guard results.count <= picked.count else { return }
     results = ArticleList(ordering: .relevance)
-    results.insert(hits, in: library)
+    results.insert(hits.filter { !folded.contains($0.slot) }, in: library)
     version += 1
   }
 
   /// Adds to the scores of articles that have the terms together, and lets those step back that say
   /// nearly word for word what a better one says.
-  private func rerank(_ picked: [TopHits.Entry], in library: Library) -> [SearchHit] {
+  private mutating func rerank(_ picked: [TopHits.Entry], in library: Library) -> [SearchHit] {
     var matcher = ArticleMatcher(query, plan)
     let least = picked.last.map { Float($0.key >> 28) } ?? 0
     var hits = picked.map { entry in
@@ -254,17 +268,19 @@ package struct SearchRun: Sendable {
     var list = ArticleList(ordering: .relevance)
     list.insert(hits, in: library)
     hits = list.hits
-    var seen: [StoryPrint] = []
+    var seen: [(print: StoryPrint, slot: Slot)] = []
+    copies = [:]
+    folded = []
     for place in hits.indices {
-      let print =
-        index.print(of: hits[place].slot)
-        ?? matcher.print(
-          of: Int(hits[place].slot.index), in: library)
-      if seen.contains(where: { $0.isLike(print) }) {
-        hits[place].score = max(least, hits[place].score * Self.repeatShare)
-      } else {
-        seen.append(print)
+      let slot = hits[place].slot
+      let print = index.print(of: slot) ?? matcher.print(of: Int(slot.index), in: library)
+      guard let first = seen.first(where: { $0.print.isLike(print) }) else {
+        seen.append((print, slot))
+        continue
       }
+      copies[first.slot, default: []].append(slot)
+      if foldsCopies { folded.insert(slot) }
+      hits[place].score = max(least, hits[place].score * Self.repeatShare)
     }
     return hits
   }
@@ -353,7 +369,7 @@ package struct SearchRun: Sendable {
     }
     isOrdered = true
     // What is in sight is all there is.
-    guard count > results.count || results.count > Self.bestCount else {
+    guard count > results.count + folded.count || results.count > Self.bestCount else {
       phase = .finished
       return
     }
@@ -362,6 +378,7 @@ package struct SearchRun: Sendable {
     hits.reserveCapacity(count)
     forEachCandidate(in: library) { slot, _, traits in
       let slot = Slot(index: Int32(truncatingIfNeeded: slot))
+      guard !folded.contains(slot) else { return }
       hits.append(
         SearchHit(slot: slot, score: bestScores[slot] ?? Float(score(Int(slot.index), traits))))
     }
@@ -386,9 +403,9 @@ package struct SearchRun: Sendable {
   package mutating func update(_ changed: [Slot], in library: Library) -> [SearchHit] {
     let known = changed.filter { Int($0.index) < levels.count && levels[Int($0.index)] != .unknown }
     guard !known.isEmpty else { return [] }
-    remove(known)
+    takeOut(known)
     var matcher = ArticleMatcher(query, plan)
-    var hits: [SearchHit] = []
+    var hits = unfold(behind: known, in: library)
     for slot in known {
       let isFound = matcher.finds(Int(slot.index), in: library)
       levels.set(Int(slot.index), to: isFound ? .accepted : .rejected, levels: matcher.levels)
@@ -400,17 +417,36 @@ package struct SearchRun: Sendable {
     return hits
   }
 
-  /// Takes out articles that have gone.
-  package mutating func remove(_ gone: [Slot]) {
+  /// Takes out articles that have gone, and says which come forward that stood behind them.
+  @discardableResult
+  package mutating func remove(_ gone: [Slot], in library: Library) -> [SearchHit] {
+    takeOut(gone)
+    return unfold(behind: gone, in: library)
+  }
+
+  private mutating func takeOut(_ gone: [Slot]) {
     for slot in gone where Int(slot.index) < levels.count {
       if isCounted(Int(slot.index)) { count -= 1 }
       levels.set(Int(slot.index), to: .rejected)
       bestScores[slot] = nil
+      folded.remove(slot)
     }
     sorting?.remove(gone)
     let before = results.count
     results.remove(Set(gone))
     if results.count != before { version += 1 }
+  }
+
+  /// Lets those come forward that stood behind an article that has gone.
+  private mutating func unfold(behind gone: [Slot], in library: Library) -> [SearchHit] {
+    var hits: [SearchHit] = []
+    for slot in gone {
+      for copy in copies.removeValue(forKey: slot) ?? [] where folded.remove(copy) != nil {
+        hits.append(hit(Int(copy.index), in: library))
+      }
+    }
+    insert(hits, in: library)
+    return hits
   }
 
   private func isCounted(_ slot: Int) -> Bool {

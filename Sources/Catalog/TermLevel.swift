@@ -39,6 +39,11 @@ struct WordUse: Equatable {
     WordUse(rawValue: bit(of: field) | (field == .body || field == .standfirst ? 1 : 0))
   }
 
+  /// Whether the headline has the word.
+  var isInHeadline: Bool { rawValue & Self.bit(of: .headline) != 0 }
+  /// How often the body has it, up to a limit.
+  var bodyCount: Int { Int(rawValue & Self.countMask) }
+
   /// Counts one occurrence more.
   @inline(__always)
   mutating func add(_ occurrence: WordUse) {

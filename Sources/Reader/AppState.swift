@@ -105,7 +105,7 @@ package struct AppState: Sendable {
   }
 
   /// Whether the list on the screen is what a search has found.
-  var isShowingResults: Bool { search.map { !$0.query.isEmpty } ?? false }
+  var isShowingResults: Bool { search?.isAsking ?? false }
 
   var layout: PaneLayout {
     PaneLayout(

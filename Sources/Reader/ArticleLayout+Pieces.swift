@@ -57,7 +57,11 @@ extension ArticleSummary {
   ///
   /// The place is the last to go; but in the rows of a search the number of matches is, which comes
   /// first there and leaves out the reading time.
-  func rowMetadata(columns: Int, matches: String? = nil) -> (words: String, columns: Int) {
+  func rowMetadata(
+    columns: Int, matches: String? = nil, copies: String? = nil
+  ) -> (words: String, columns: Int) {
+    let before = [copies, matches].compactMap { $0 }
+    let matches = before.isEmpty ? nil : before.joined(separator: " · ")
     var words = matches ?? place ?? ""
     var used = DisplayWidth.columns(of: words)
     // False when there is no room for more.

@@ -60,17 +60,20 @@ struct ArticleRow {
   /// Nil where there is none, and until it has been made.
   let snippet: Snippet?
 
-  init(_ article: ArticleSummary, finding: Finding?, form: Form) {
+  /// `copies` is how many articles are folded under this one.
+  init(_ article: ArticleSummary, finding: Finding?, copies: Int = 0, form: Form) {
     self.form = form
     snippet = finding?.snippet
     switch form.snippet {
     case .beside:
-      metadata = finding?.shortWords ?? ""
+      metadata = [copies > 0 ? "+\(copies.grouped)" : nil, finding?.shortWords]
+        .compactMap { $0 }.joined(separator: " ")
       metadataColumns = DisplayWidth.columns(of: metadata)
     case .none, .below:
+      let folded = copies > 0 ? "+\(copies.grouped) \(copies == 1 ? "copy" : "copies")" : nil
       (metadata, metadataColumns) = article.rowMetadata(
         columns: form.isOneLine ? form.columns / 2 : form.room,
-        matches: form.snippet == .none ? nil : finding?.words)
+        matches: form.snippet == .none ? nil : finding?.words, copies: folded)
     }
     headline =
       form.isOneLine ? [article.headline[...]] : Self.lines(of: article.headline, width: form.room)

@@ -44,6 +44,13 @@ extension Command {
       .previousMatch, .searching, "previous match", "The previous match", ["N"],
       in: [.list, .text]),
 
+    row(
+      .related, .searching, "like this", "Articles about the same as this one", ["L"],
+      in: [.list, .text]),
+    row(
+      .versions, .searching, "versions", "Copies and other versions of this article", ["V"],
+      in: [.list, .text]),
+
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
     row(
       .layout, .screen, "layout", "Next layout: side by side, stacked, automatic", ["ctrl-w"],

@@ -6,7 +6,7 @@ package enum Command: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
   case open, back, switchPane
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
-  case search, nextMatch, previousMatch
+  case search, nextMatch, previousMatch, related, versions
   case sort, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
   case help, palette, menu, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
 }

@@ -3,21 +3,37 @@ import Catalog
 
 /// A search of the whole library: what was asked, what has been found, and where the reader was.
 struct ListSearch: Sendable {
+  /// What is looked for.
+  private(set) var subject = Subject.query
+  /// What is lit in texts; empty when nothing is asked.
   private(set) var query: Query
   private(set) var text: String
   /// What has been found, in the order asked for last that has been made.
   private(set) var results = ArticleList(ordering: .relevance)
   /// Where the reader was before the search, to go back to exactly.
-  var before: Whereabouts
+  private(set) var before: Whereabouts
+  /// The searches among whose results the reader was then, the last one first.
+  private(set) var outer: [ListSearch] = []
   /// Why the results in sight were found.
   private(set) var findings = Findings()
   private var run: SearchRun
+  private var related: RelatedRun?
+  private var story: StoryRun?
   /// The order that the results shall have.
   private(set) var ordering = ArticleList.Ordering.relevance
   /// The results on their way into another order than the search finds them in.
   private var sorting: SortRun?
   /// Whether the results of the same question asked before still stand in for those of this run.
   private var isRenewal = false
+
+  /// What a search can be for.
+  enum Subject: Equatable, Sendable {
+    case query
+    /// Articles like one with this headline.
+    case related(to: String)
+    /// The versions of one with this headline.
+    case versions(of: String)
+  }
 
   init(before: Whereabouts) {
     self.before = before
@@ -26,13 +42,39 @@ struct ListSearch: Sendable {
     run = SearchRun(query)
   }
 
+  /// A search for articles that are about the same as one.
+  init(
+    relatedTo slot: Slot, in library: Library, index: SearchIndex, before: Whereabouts,
+    within search: ListSearch?
+  ) {
+    self.init(before: before)
+    outer = search.map { [$0] + $0.outer } ?? []
+    outer.indices.forEach { outer[$0].outer = [] }
+    subject = .related(to: library.summary(of: slot)?.headline ?? "")
+    related = RelatedRun(to: slot, in: library, index: index)
+  }
+
+  /// A search for the versions of an article.
+  init(
+    versionsOf slot: Slot, in library: Library, index: SearchIndex, before: Whereabouts,
+    within search: ListSearch?
+  ) {
+    self.init(before: before)
+    outer = search.map { [$0] + $0.outer } ?? []
+    outer.indices.forEach { outer[$0].outer = [] }
+    subject = .versions(of: library.summary(of: slot)?.headline ?? "")
+    story = StoryRun(of: slot, in: library, index: index)
+    ordering = .sort(.newest)
+    results = ArticleList(ordering: ordering)
+  }
+
   /// Asks something else; what was found for the earlier question is dropped.
   mutating func ask(
     _ text: String, today: CalendarDate?, in library: Library, index: SearchIndex
   ) {
     self.text = text
     query = Query(text, today: today)
-    run = SearchRun(query, in: library, index: index)
+    run = SearchRun(query, in: library, index: index, foldsCopies: true)
     results = ArticleList(ordering: ordering)
     sorting = nil
     isRenewal = false
@@ -42,32 +84,83 @@ struct ListSearch: Sendable {
   /// Asks the same again, of a library and an index that have come to know more; what was found stays
   /// until there is better.
   mutating func askAgain(in library: Library, index: SearchIndex) {
-    guard !query.isEmpty else { return }
-    run = SearchRun(query, in: library, index: index)
+    guard subject == .query, !query.isEmpty else { return }
+    run = SearchRun(query, in: library, index: index, foldsCopies: true)
     sorting = nil
     isRenewal = true
   }
 
+  /// Where the reader was before the first of all these searches.
+  var start: Whereabouts { outer.last?.before ?? before }
+
+  /// The search that this one was begun from, if any.
+  var enclosing: ListSearch? {
+    guard var search = outer.first else { return nil }
+    search.outer = Array(outer.dropFirst())
+    return search
+  }
+
+  /// Whether anything is asked, so that the results are shown.
+  var isAsking: Bool { subject != .query || !query.isEmpty }
+
   /// How many articles are known to match.
-  var count: Int { max(run.count, results.count) }
+  var count: Int { subject == .query ? max(run.count, results.count) : results.count }
+
+  /// How many rows there are, or will be once all are in order.
+  var rowCount: Int { max(count - run.foldedCount, results.count) }
+
+  /// How many near copies stand behind an article.
+  func copyCount(of slot: Slot) -> Int { run.copies[slot]?.count ?? 0 }
 
   /// Whether more may still be found.
   func isFinished(in library: Library) -> Bool {
-    query.isEmpty || run.isFinished(in: library)
+    switch subject {
+    case .query: query.isEmpty || run.isFinished(in: library)
+    case .related: related?.isFinished ?? true
+    case .versions: story?.isFinished ?? true
+    }
   }
 
   /// Whether it is known how many articles match, and which of them are the best.
   func isCounted(in library: Library) -> Bool {
-    query.isEmpty || run.isCounted && ordering == .relevance || run.isFinished(in: library)
+    isFinished(in: library) || subject == .query && run.isCounted && ordering == .relevance
   }
 
   /// Whether what a screen shows is what it will show in the end.
   func isSettled(in library: Library) -> Bool {
-    isFinished(in: library) || isRenewal || run.isSettled && (ordering == .relevance)
+    isFinished(in: library) || isRenewal || run.isSettled && ordering == .relevance
   }
 
   /// Does a slice of the search and says whether there are other results now.
   mutating func advance(in library: Library, bytes: Int) -> Bool {
+    switch subject {
+    case .query: return search(in: library, bytes: bytes)
+    case .related:
+      related?.advance(in: library)
+      guard let related, related.isFinished else { return false }
+      query = Query(
+        related.words.prefix(Self.mostLit).map { "\"\($0)\"" }.joined(separator: " OR "))
+      take(related.results, in: library)
+    case .versions:
+      story?.advance(in: library)
+      guard let story, story.isFinished else { return false }
+      take(story.results, in: library)
+    }
+    return true
+  }
+
+  /// More words are not lit: the page would be nothing but light.
+  private static let mostLit = 5
+
+  private mutating func take(_ found: ArticleList, in library: Library) {
+    if ordering == found.ordering {
+      results = found
+    } else {
+      sorting = SortRun(found, by: ordering)
+    }
+  }
+
+  private mutating func search(in library: Library, bytes: Int) -> Bool {
     let isChanged = run.advance(in: library, bytes: bytes)
     if run.isFinished(in: library) {
       isRenewal = false
@@ -85,19 +178,31 @@ struct ListSearch: Sendable {
   /// Looks again at articles that have changed; those not reached yet will come in their turn.
   mutating func update(_ changed: [Slot], in library: Library) {
     guard !changed.isEmpty else { return }
+    outer.indices.forEach { outer[$0].update(changed, in: library) }
     findings.forget(changed)
+    guard subject == .query else { return }
     let hits = run.update(changed, in: library)
     results.remove(Set(changed))
-    results.insert(hits, in: library)
+    insert(hits, in: library)
     sorting?.remove(changed)
     sorting?.insert(hits)
   }
 
-  mutating func remove(_ gone: [Slot]) {
+  mutating func remove(_ gone: [Slot], in library: Library) {
+    outer.indices.forEach { outer[$0].remove(gone, in: library) }
+    before.forget(gone)
     findings.forget(gone)
-    run.remove(gone)
+    let hits = run.remove(gone, in: library)
+    related?.remove(gone)
+    story?.remove(gone)
     results.remove(Set(gone))
+    insert(hits, in: library)
     sorting?.remove(gone)
+    sorting?.insert(hits)
+  }
+
+  private mutating func insert(_ hits: [SearchHit], in library: Library) {
+    if !hits.isEmpty { results.insert(hits, in: library) }
   }
 
   /// Finds out why articles were found, for lines of so many columns.
@@ -112,9 +217,11 @@ struct ListSearch: Sendable {
   /// Begins to put the results into another order.
   mutating func reorder(by ordering: ArticleList.Ordering, in library: Library) {
     self.ordering = ordering
-    guard run.isFinished(in: library) else { return }
-    sorting = SortRun(run.results, by: ordering)
+    guard isFinished(in: library) else { return }
+    sorting = SortRun(found, by: ordering)
   }
+
+  private var found: ArticleList { story?.results ?? related?.results ?? run.results }
 
   /// Does a slice of the sorting.
   mutating func sortOn(in library: Library) {

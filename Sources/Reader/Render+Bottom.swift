@@ -145,11 +145,11 @@ extension AppState {
       } else if text.slot != nil, litQuery?.isLit ?? false {
         parts.append("no match")
       }
-      if let search, !search.query.isEmpty {
+      if let search, search.isAsking {
         parts.append(
           shown.count == 0
             ? "no articles"
-            : "article \((list.position + 1).grouped) of \(search.count.grouped)")
+            : "article \((list.position + 1).grouped) of \(search.rowCount.grouped)")
       }
       return parts.joined(separator: " · ")
     }

@@ -17,7 +17,8 @@ extension AppState {
       let slot = shown[position]
       guard let article = library.summary(of: slot) else { break }
       let finding = form.snippet == .none ? nil : search?.findings[slot]
-      let entry = ArticleRow(article, finding: finding, form: form)
+      let copies = isShowingResults ? search?.copyCount(of: slot) ?? 0 : 0
+      let entry = ArticleRow(article, finding: finding, copies: copies, form: form)
       draw(
         entry, of: article, isSelected: position == list.position,
         at: Point(column: area.column, row: row), in: area, into: &frame)
@@ -87,13 +88,13 @@ extension AppState {
     let width = entry.metadataColumns
     let column = area.columns - width - 1
     if form.snippet == .beside {
-      frame.write(
-        entry.metadata, at: Point(column: area.column + column, row: row), style: theme[.dim],
-        in: area)
       if let snippet = entry.snippet {
         let point = Point(column: area.column + form.snippetStart, row: row)
         draw(snippet, at: point, in: area, into: &frame)
       }
+      frame.write(
+        " " + entry.metadata, at: Point(column: area.column + column - 1, row: row),
+        style: theme[.dim], in: area)
       return ArticleRow.markColumns + form.headlineColumns
     }
     // The place and date stand at the right where they leave the headline enough room.
@@ -152,8 +153,11 @@ extension AppState {
 
   /// What an empty list has to say for itself.
   private var emptyListLines: [String] {
-    if let search, !search.query.isEmpty {
+    if let search, search.isAsking {
       if isListing || isLoading { return ["Searching …"] }
+      if search.subject != .query {
+        return ["Nothing like it", "No article has enough of its words.", "Esc goes back."]
+      }
       return [
         "Nothing found",
         search.query.isPlain

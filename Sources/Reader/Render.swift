@@ -33,7 +33,7 @@ extension AppState {
   private func drawTitle(in area: Rect, into frame: inout Frame) {
     var parts: [String] = []
     let total = library.count
-    if let search, !search.query.isEmpty {
+    if let search, search.isAsking {
       parts.append("\(search.count.grouped) of \(articles(total))")
     } else {
       if total > 0 || !isLoading { parts.append(articles(total)) }
@@ -68,10 +68,14 @@ extension AppState {
     case .problems: return "Problems"
     case nil: break
     }
-    guard let search, !search.query.isEmpty, prompt == nil else {
+    guard let search, search.isAsking, prompt == nil else {
       return search == nil ? libraryName : "Search"
     }
-    return "Search: \(search.text)"
+    switch search.subject {
+    case .query: return "Search: \(search.text)"
+    case .related(let headline): return "Like: \(headline)"
+    case .versions(let headline): return "Versions of: \(headline)"
+    }
   }
 
   func articles(_ count: Int) -> String {

@@ -26,6 +26,8 @@ extension AppState {
     case .search: beginSearch()
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)
+    case .related: goToRelated()
+    case .versions: goToVersions()
     case .sort: nextSortOrder()
     case .layout, .zoom, .widerList, .narrowerList, .evenPanes, .widerText, .narrowerText:
       arrange(command)

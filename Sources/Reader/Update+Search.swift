@@ -12,7 +12,7 @@ extension AppState {
     if let search {
       // A new question: the place to come back to stays the one from before the first.
       earlierSearch = EarlierSearch(search: search, whereabouts: whereabouts)
-      self.search = ListSearch(before: search.before)
+      self.search = ListSearch(before: search.start)
       askLibrary("")
     } else {
       search = ListSearch(before: whereabouts)
@@ -63,7 +63,7 @@ extension AppState {
   /// Ends the search of the library and puts everything back as it was before.
   mutating func endSearch() {
     guard let before = search?.before else { return }
-    search = nil
+    search = search?.enclosing
     goBack(to: before)
     focus = before.focus
   }

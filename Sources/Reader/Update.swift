@@ -164,11 +164,9 @@ extension AppState {
     arrivals = []
     all.remove(Set(gone))
     sorting?.remove(gone)
-    search?.remove(gone)
-    earlierSearch?.search.remove(gone)
+    search?.remove(gone, in: library)
+    earlierSearch?.search.remove(gone, in: library)
     for slot in gone { places[slot] = nil }
-    search?.before.forget(gone)
-    earlierSearch?.search.before.forget(gone)
     earlierSearch?.whereabouts.forget(gone)
     list.follow(shown)
     if wasInSight { revealSelection() }

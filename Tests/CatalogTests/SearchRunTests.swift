@@ -237,7 +237,7 @@ struct SearchRunTests {
         ArticleBatch([makeArticle("road", path: "/1"), makeArticle("rail two", path: "/2")]))
       #expect(run.update(change.replaced, in: changed).map(\.slot) == [Slot(index: 1)])
       #expect(run.results.slots == [Slot(index: 2), Slot(index: 1)] || run.count == 2)
-      run.remove(changed.remove([makeArticle(path: "/3").id]))
+      run.remove(changed.remove([makeArticle(path: "/3").id]), in: changed)
       #expect(run.count == 1)
       #expect(run.results.slots == [Slot(index: 1)])
     }

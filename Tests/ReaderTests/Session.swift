@@ -38,8 +38,12 @@ struct Session {
     }
   }
 
+  /// Hands in an event; what is to be indexed is indexed at once.
   mutating func send(_ event: Event) {
-    effects += state.update(event)
+    for effect in state.update(event) {
+      effects.append(effect)
+      if case .index(let source) = effect { send(.indexed(source.build())) }
+    }
   }
 
   mutating func finishWork() {

@@ -10,16 +10,18 @@ package final class IndexSegment: Sendable {
   private let lists: PostingLists
   private let frequent: FrequentParts
 
+  /// Without frequent parts it is built sooner, and takes longer to be asked for parts of words.
   init(
     slots: Range<Int>, dictionary: WordDictionary, lists: PostingLists, traits: [ArticleTraits],
-    prints: [StoryPrint]
+    prints: [StoryPrint], hasFrequentParts: Bool
   ) {
     self.slots = slots
     self.dictionary = dictionary
     self.lists = lists
     self.traits = traits
     self.prints = prints
-    frequent = FrequentParts(of: dictionary, lists)
+    frequent = FrequentParts(
+      of: hasFrequentParts ? dictionary : WordDictionary([WordDictionary.separator]), lists)
   }
 
   /// How many bytes it takes in memory.
@@ -29,6 +31,25 @@ package final class IndexSegment: Sendable {
 
   /// How many different words it has.
   var wordCount: Int { dictionary.count }
+
+  // MARK: - Whole words
+
+  /// How many of the articles have a word.
+  func count(of word: [UInt8]) -> Int {
+    dictionary.number(of: word).map { Int(lists.counts[$0]) } ?? 0
+  }
+
+  /// Adds to a score for each article that has a word: what `worths` has for its use there.
+  func add(_ word: [UInt8], by worths: [UInt32], to scores: inout [UInt32]) {
+    guard let number = dictionary.number(of: word), worths.count > 255 else { return }
+    scores.withUnsafeMutableBufferPointer { scores in
+      worths.withUnsafeBufferPointer { worths in
+        lists.forEach(of: number) { article, use in
+          scores[article] &+= worths[Int(use)]
+        }
+      }
+    }
+  }
 
   // MARK: - Looking up
 

@@ -21,7 +21,9 @@ package struct IndexSource: Equatable, Sendable {
   /// Builds the index of the articles.
   ///
   /// - Complexity: O(*n*) in the length of their texts, a few microseconds for a text of 2 KB.
-  package func build() -> IndexSegment {
+  package func build() -> IndexSegment { build(hasFrequentParts: true) }
+
+  func build(hasFrequentParts: Bool) -> IndexSegment {
     var words = WordTable()
     var occurrences: [WordTable.Occurrence] = []
     var text = SearchText(marksCapitals: false)
@@ -44,7 +46,8 @@ package struct IndexSource: Equatable, Sendable {
     }
     let (dictionary, lists) = words.finish(articleCount: slots.count)
     return IndexSegment(
-      slots: slots, dictionary: dictionary, lists: lists, traits: traits, prints: prints)
+      slots: slots, dictionary: dictionary, lists: lists, traits: traits, prints: prints,
+      hasFrequentParts: hasFrequentParts)
   }
 
   /// Adds the words of one article, and says what it looks like as a whole.

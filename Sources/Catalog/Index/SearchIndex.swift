@@ -162,7 +162,7 @@ package struct SearchIndex: Sendable {
 
 extension Library {
   /// What it takes to index the articles in some slots, all of which exist.
-  fileprivate func indexSource(of slots: Range<Int>) -> IndexSource {
+  func indexSource(of slots: Range<Int>) -> IndexSource {
     var chunks: [TextChunk?] = []
     var last: Int32 = -1
     for slot in slots {

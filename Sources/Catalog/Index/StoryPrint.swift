@@ -21,6 +21,16 @@ struct StoryPrint: Equatable, Sendable {
     self = maker.print
   }
 
+  /// Of the article in a slot.
+  init(ofArticleIn slot: Int, of library: Library) {
+    self =
+      library.withRecord(at: slot) { record, bytes in
+        var text = SearchText(marksCapitals: false)
+        text.fold(record, bytes)
+        return text.withFolded { StoryPrint(of: $0.bytes, $1) }
+      } ?? .none
+  }
+
   /// Of no text.
   static let none = StoryPrint(bins: SIMD16(repeating: 0))
 

@@ -10,6 +10,10 @@ struct WordDictionary: Sendable {
   /// For each 64 bytes which of them are separators, and how many there are before these.
   private let separators: [UInt64]
   private let ranks: [UInt32]
+  /// Where each word begins.
+  private let starts: [UInt32]
+  /// The words by their hashes, one more than their numbers; 0 where there is none.
+  private let table: [UInt32]
 
   /// Words that stand as they shall, with their separators.
   init(_ bytes: [UInt8]) {
@@ -28,10 +32,62 @@ struct WordDictionary: Sendable {
     count = max(rank - 1, 0)
     self.separators = separators
     self.ranks = ranks
+    (starts, table) = Self.table(of: bytes, count: count)
+  }
+
+  private static func table(of bytes: [UInt8], count: Int) -> (starts: [UInt32], table: [UInt32]) {
+    var starts: [UInt32] = []
+    starts.reserveCapacity(count)
+    let bits = max(Int.bitWidth - count.leadingZeroBitCount + 1, 1)
+    var table = [UInt32](repeating: 0, count: 1 << bits)
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 1
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != separator { end += 1 }
+        var place = place(of: bytes, from: start, to: end, bits: bits)
+        while table[place] != 0 { place = (place + 1) & (table.count - 1) }
+        starts.append(UInt32(clamping: start))
+        table[place] = UInt32(clamping: starts.count)
+        start = end + 1
+      }
+    }
+    return (starts, table)
+  }
+
+  @inline(__always)
+  private static func place(
+    of bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, bits: Int
+  ) -> Int {
+    let key = WordTable.key(of: bytes, from: start, to: end)
+    return Int(truncatingIfNeeded: WordTable.place(of: key, bits: UInt64(bits)))
+  }
+
+  /// The number of a word.
+  ///
+  /// - Complexity: O(1) in the number of words.
+  func number(of word: [UInt8]) -> Int? {
+    guard !word.isEmpty else { return nil }
+    let bits = table.count.trailingZeroBitCount
+    var place = word.withUnsafeBufferPointer {
+      Self.place(of: $0, from: 0, to: $0.count, bits: bits)
+    }
+    while table[place] != 0 {
+      let number = Int(table[place]) - 1
+      let start = Int(starts[number])
+      let end = start + word.count
+      if end < bytes.count, bytes[end] == Self.separator, bytes[start..<end].elementsEqual(word) {
+        return number
+      }
+      place = (place + 1) & (table.count - 1)
+    }
+    return nil
   }
 
   /// How many bytes it takes in memory.
-  var byteCount: Int { bytes.count + 8 * separators.count + 4 * ranks.count }
+  var byteCount: Int {
+    bytes.count + 8 * separators.count + 4 * (ranks.count + starts.count + table.count)
+  }
 
   /// Calls back for each word that has a piece, in ascending order, and how it has it.
   ///

@@ -145,7 +145,7 @@ struct WordTable: ~Copyable {
   }
 
   @inline(__always)
-  private static func place(of key: UInt64, bits: UInt64) -> UInt64 {
+  static func place(of key: UInt64, bits: UInt64) -> UInt64 {
     ((key ^ key &>> 32) &* 0x9e37_79b9_7f4a_7c15) &>> (64 &- bits)
   }
 

@@ -1,0 +1,104 @@
+import Articles
+import Catalog
+import Reader
+import Screen
+import Testing
+
+/// Going on from an article to others like it, and to other versions of it.
+@Suite struct GoingOnTests {
+  private static let story = """
+    The harbour of Mombasa reopened on Friday after the storm, said the harbour master, who had
+    counted the ships twice and found that none of them had left its berth. The ferries sail again
+    from noon, the fish market opens on Saturday, and the road along the pier stays closed until the
+    last of the cranes has been looked at by the engineers from Nairobi.
+    """
+
+  /// Three versions of one story, another about the same, and one about something else.
+  private static let articles: [(path: String, text: String)] = [
+    ("2023-01-05/a.txt", "Harbour reopens\n\n\(story)\n"),
+    ("2023-01-04/b.txt", "Harbour opens again\n\n\(story.replacing("Friday", with: "Thursday"))\n"),
+    ("2023-01-03/c.txt", "Mombasa harbour open\n\n\(story.replacing("twice", with: "once"))\n"),
+    (
+      "2023-01-02/d.txt",
+      "Ferries\n\nThe ferries of Mombasa, said the harbour master, need a pier.\n"
+    ),
+    ("2023-01-01/e.txt", "Beans\n\nIt is time to plant them.\n"),
+  ]
+
+  @Test func copiesAreFoldedUnderTheBest() throws {
+    var session = try Session(Self.articles, size: "100x24")
+    try session.press("/ text:harbour enter")
+    #expect(session.title.contains("4 of 5 articles"))
+    #expect(session.bottom.contains("article 1 of 2"))
+    #expect(session.screen.contains("+2 copies"))
+    #expect(session.screen.contains("Harbour reopens"))
+    #expect(!session.screen.contains("Harbour opens again"))
+    // The best has gone: the next best stands for the story.
+    session.send(.removed([ArticleID(path: "2023-01-05/a.txt".utf8)]))
+    session.finishWork()
+    #expect(session.title.contains("3 of 4 articles"))
+    #expect(session.screen.contains("Harbour opens again"))
+  }
+
+  @Test func theVersionsOfAStoryAreListed() throws {
+    var session = try Session(Self.articles, size: "100x24")
+    try session.press("down V")
+    #expect(session.title.contains("Versions of: Harbour opens again"))
+    #expect(session.title.contains("3 of 5 articles"))
+    #expect(session.screen.contains("Mombasa harbour open"))
+    #expect(!session.screen.contains("Beans"))
+    try session.press("esc")
+    #expect(session.bottom.contains("2/5"))
+    try session.press("end V")
+    #expect(session.title.contains("1 of 5 articles"))
+  }
+
+  @Test func articlesAboutTheSameAreListed() throws {
+    var session = try Session(Self.articles, size: "100x24")
+    try session.press("L")
+    #expect(session.title.contains("Like: Harbour reopens"))
+    // Copies tell nothing new.
+    #expect(session.title.contains("1 of 5 articles"))
+    #expect(session.screen.contains("Ferries"))
+    try session.press("esc end L")
+    #expect(session.screen.contains("Nothing like it"))
+    try session.press("esc")
+    #expect(session.bottom.contains("5/5"))
+  }
+
+  @Test func escGoesBackThroughAllSearches() throws {
+    var session = try Session(Self.articles, size: "100x24")
+    try session.press("down")
+    let whole = session.screen
+    try session.press("/ text:mombasa enter down")
+    let results = session.screen
+    try session.press("L")
+    let related = session.screen
+    try session.press("V esc")
+    #expect(session.screen == related)
+    try session.press("esc")
+    #expect(session.screen == results)
+    try session.press("esc")
+    #expect(session.screen == whole)
+    // A new question asked from there leads back to where the first was asked.
+    try session.press("/ text:mombasa enter L / text:pier enter")
+    #expect(session.title.contains("Search: pier"))
+    try session.press("esc")
+    #expect(session.screen == whole)
+  }
+
+  @Test func anIndexChangesNothingThatIsSeen() throws {
+    let many = Self.articles + dated(600).map { ($0.path, $0.text + "\nAnd the harbour, too.\n") }
+    var indexed = try Session(many, size: "100x24")
+    #expect(indexed.effects.contains { if case .index = $0 { true } else { false } })
+    var plain = try Session([], size: "100x24")
+    plain.send(.loaded(try Session.batch(many)))
+    for keys in [
+      "/ text:harbour enter", "end", "esc", "/ text:harb space text:-ferries enter", "S S", "esc L",
+    ] {
+      try indexed.press(keys)
+      try plain.press(keys)
+      #expect(indexed.screen == plain.screen, "\(keys)")
+    }
+  }
+}
