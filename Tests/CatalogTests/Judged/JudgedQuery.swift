@@ -1,7 +1,5 @@
-import Testing
-
 /// A query, and how well articles answer it, as a reader would say who does not know the program.
-struct JudgedQuery: CustomTestStringConvertible {
+struct JudgedQuery {
   let text: String
   /// 3 for what has to be first (any of several), 2 for what is good, 1 for what will do; what is
   /// not named answers nothing.
@@ -15,8 +13,6 @@ struct JudgedQuery: CustomTestStringConvertible {
     }
     self.grades = grades
   }
-
-  var testDescription: String { text }
 
   /// Names of articles that say the same: only the first that is met answers in full, the others do
   /// little more than repeat it.

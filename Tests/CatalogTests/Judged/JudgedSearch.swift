@@ -16,10 +16,10 @@ struct JudgedSearch {
       articles.map { ($0.article.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The names and scores of what a query finds, best first.
-  func results(_ query: String) -> [(name: String, score: Float)] {
-    finished(Query(query), in: library, index: index).results.hits.map {
-      (library.id(of: $0.slot).flatMap { names[$0] } ?? "?", $0.score)
+  /// The names of what a query finds, best first.
+  func results(_ query: String) -> [String] {
+    finished(Query(query), in: library, index: index).results.slots.map { slot in
+      library.id(of: slot).flatMap { names[$0] } ?? "?"
     }
   }
 }
