@@ -104,7 +104,7 @@ struct ArticleMatcher: ~Copyable {
       test.begin()
       test.fold(QueryCandidate(index: index, record: record, bytes: bytes, library: library))
       return test.text.withFolded { folded, ends in
-        places.collect(plan.terms, in: folded)
+        places.collect(plan.terms, in: folded, ends)
         var bonus = Bonus.nearness * Float(places.steps(of: plan.termsLength))
         if let place = plan.wholePhrase?.firstOfWord(in: folded.bytes) {
           let pairs = Float(min(plan.terms.count - 1, Bonus.mostPairs))
@@ -232,7 +232,8 @@ private struct LevelledText {
   }
 }
 
-/// Where the terms of a query occur in one article.
+/// Where the terms of a query occur in one article's headline and body: what stands next to each other
+/// in its tags and its file's name does so by chance.
 private struct TermPlaces {
   /// A place of one term; terms at one place are in their order.
   private struct Place: Comparable {
@@ -250,13 +251,16 @@ private struct TermPlaces {
 
   private var all: [Place] = []
   private var latest: [Int] = []
+  /// Where the body begins.
+  private var bodyStart = 0
 
   /// More places of one term are not kept.
   private static let limit = 64
   /// More are not looked at, those inside words included, which tell nothing.
   private static let mostLookedAt = 512
 
-  mutating func collect(_ terms: [Term], in text: FoldedBytes) {
+  mutating func collect(_ terms: [Term], in text: FoldedBytes, _ ends: SearchText.Ends) {
+    bodyStart = ends.headline
     all.removeAll(keepingCapacity: true)
     latest.removeAll(keepingCapacity: true)
     for (index, term) in terms.enumerated() {
@@ -265,7 +269,7 @@ private struct TermPlaces {
       var lookedAt = 0
       var start = 0
       while kept < Self.limit, lookedAt < Self.mostLookedAt,
-        let place = term.next(in: text, from: start)
+        let place = term.next(in: text, from: start), place < ends.body
       {
         if !WordCharacters.isInsideWord(place, in: text.bytes) {
           all.append(Place(place, term: index))
@@ -284,10 +288,16 @@ private struct TermPlaces {
     return [16, 64, 256, 1_024].reduce(0) { $0 + (best < length + $1 ? 1 : 0) }
   }
 
-  /// From the beginning of the first to that of the last place of the closest ones of all terms.
+  /// From the beginning of the first to that of the last place of the closest ones of all terms, which
+  /// are in the headline, or in the body.
   private mutating func shortestStretch() -> Int {
     var best = Int.max
+    var isInBody = false
     for place in all {
+      if !isInBody, place.place >= bodyStart {
+        isInBody = true
+        for term in latest.indices { latest[term] = -1 }
+      }
       latest[place.term] = place.place
       let first = latest.reduce(.max) { min($0, $1) }
       if first >= 0 { best = min(best, place.place - first) }

@@ -88,13 +88,13 @@ struct RankingPropertyTests {
   @Test func aNearCopyStandsBehindVeryManyThatAreAsGood() {
     var generator = SeededGenerator(seed: 14)
     let others = (0..<700).map { number in
-      makeArticle("Storm", body: Self.text(60, &generator), date: 5_000_000, path: "/\(number)")
+      makeArticle("Comet", body: Self.text(60, &generator), date: 5_000_000, path: "/\(number)")
     }
     let body = Self.text(60, &generator)
     let versions = [("new", 9_000_000), ("old", 8_000_000)].map { name, date in
-      makeArticle("Storm", body: body + " " + name, date: Int64(date), path: "/\(name)")
+      makeArticle("Comet", body: body + " " + name, date: Int64(date), path: "/\(name)")
     }
-    let paths = Self.paths("storm", in: makeLibrary(others + versions), isIndexed: true)
+    let paths = Self.paths("comet", in: makeLibrary(others + versions), isIndexed: true)
     #expect(paths.first == "/new")
     #expect((paths.firstIndex(of: "/old") ?? 0) > 350)
   }
@@ -153,5 +153,17 @@ struct RankingPropertyTests {
       makeArticle("B", body: "rail x strike " + filler + filler),
     ])
     #expect(search("rail strike", in: library) == ["B", "A"])
+  }
+
+  /// What stands at the end of one field and at the beginning of the next is not near.
+  @Test func fieldsStandTogetherByChance() {
+    let filler = String(repeating: "x ", count: 150)
+    let library = makeLibrary([
+      makeArticle("A", body: filler + "strike", path: "/rail.txt"),
+      makeArticle("B", body: filler + "strike " + filler, tags: ["rail"], path: "/b"),
+      makeArticle("C", body: "strike " + filler + filler + "rail", path: "/c"),
+      makeArticle("D", body: filler + "rail x strike", path: "/d"),
+    ])
+    #expect(search("rail strike", in: library).prefix(2) == ["D", "C"])
   }
 }

@@ -39,8 +39,7 @@ struct JudgedArticle {
 
   init(name: String, date: String, text: String) throws {
     self.name = name
-    // The file's name is searched too, so it says nothing.
-    let path = "/news/\(date)/\(name)/-.txt"
+    let path = "/news/\(date)/\(name).txt"
     article = try ArticleParser.parse(
       Array(text.utf8), from: ArticleSource(id: ArticleID(path: path.utf8), path: path))
   }
