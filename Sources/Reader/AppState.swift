@@ -39,6 +39,8 @@ package struct AppState: Sendable {
   var articleQuery: Query?
   var prompt: Prompt?
   var history = PromptHistory()
+  /// The searches that have names.
+  package internal(set) var savedSearches = SavedSearches()
   /// What the library's articles have in common, once it has been asked for.
   var tally: NameTally?
   var page: Page?
@@ -125,7 +127,7 @@ package struct AppState: Sendable {
     switch prompt?.purpose {
     case .searchLibrary: search?.query
     case .searchArticle: prompt?.articleQuery
-    case .palette, nil: nil
+    case .palette, .nameSearch, .savedSearches, nil: nil
     }
   }
 

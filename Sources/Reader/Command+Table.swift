@@ -51,6 +51,16 @@ extension Command {
       .versions, .searching, "versions", "Copies and other versions of this article", ["V"],
       in: [.list, .text]),
 
+    row(
+      .saveSearch, .searching, "save search", "Give this search a name, to come back to it", ["w"],
+      in: [.list]),
+    row(
+      .savedSearches, .searching, "saved searches", "Saved searches: open, pin or remove one",
+      ["'"], in: [.list]),
+    row(
+      .pinnedSearch, .searching, "pinned search", "The first to the ninth pinned search",
+      (1...9).map(String.init), in: [.list]),
+
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
     row(
       .layout, .screen, "layout", "Next layout: side by side, stacked, automatic", ["ctrl-w"],

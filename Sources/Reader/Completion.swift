@@ -23,7 +23,7 @@ extension AppState {
   ///
   /// - Returns: Whether there is such a beginning.
   mutating func beginCompletion() -> Bool {
-    guard let prompt, prompt.purpose != .palette,
+    guard let prompt, prompt.editsQuery,
       let beginning = QueryBeginning(
         in: prompt.editor.characters, before: prompt.editor.cursor)
     else { return false }

@@ -14,6 +14,8 @@ package enum Effect: Equatable, Sendable {
   case readMore(ArticleID, path: String)
   /// Build the index of some articles, and hand it in as `Event.indexed`.
   case index(IndexSource)
+  /// Keep a change of the saved searches, and hand in as `Event.searches` what is saved then.
+  case keep(SavedSearches.Change)
   /// Look at all files again.
   case reload
 }

@@ -22,6 +22,8 @@ package enum Event: Sendable {
   case idle
   /// It is another day than before.
   case day(CalendarDate)
+  /// The searches that are saved now, also by other programs.
+  case searches(SavedSearches)
   /// One line for the status bar, from the world outside.
   case message(String)
 }

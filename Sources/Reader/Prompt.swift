@@ -7,6 +7,10 @@ struct Prompt: Equatable, Sendable {
     /// With what to go back to when the search is given up.
     case searchArticle(slot: Slot, place: TextPane.Place)
     case palette
+    /// A name is given to a query.
+    case nameSearch(query: String)
+    /// One of the saved searches is chosen.
+    case savedSearches
   }
 
   let purpose: Purpose
@@ -23,7 +27,25 @@ struct Prompt: Equatable, Sendable {
   var choice = 0
 
   /// The character the prompt begins with.
-  var sign: String { purpose == .palette ? ":" : "/" }
+  var sign: String {
+    switch purpose {
+    case .searchLibrary, .searchArticle: "/"
+    case .palette: ":"
+    case .nameSearch: "Save as: "
+    case .savedSearches: "'"
+    }
+  }
+
+  /// Whether the line is a query.
+  var editsQuery: Bool {
+    switch purpose {
+    case .searchLibrary, .searchArticle: true
+    case .palette, .nameSearch, .savedSearches: false
+    }
+  }
+
+  /// Whether the line narrows a list of choices.
+  var isChooser: Bool { purpose == .palette || purpose == .savedSearches }
 }
 
 /// Earlier queries, the newest last, each once.

@@ -36,8 +36,9 @@ extension AppState {
   private func draw(_ prompt: Prompt, in area: Rect, into frame: inout Frame) {
     frame.write(
       prompt.sign, at: Point(column: area.column, row: area.row), style: theme[.prompt], in: area)
+    let sign = DisplayWidth.columns(of: prompt.sign)
     let field = Rect(
-      column: area.column + 1, row: area.row, columns: area.columns - 1, rows: 1)
+      column: area.column + sign, row: area.row, columns: area.columns - sign, rows: 1)
     guard !field.isEmpty else {
       frame.cursor = Point(column: area.column, row: area.row)
       return
@@ -135,7 +136,11 @@ extension AppState {
       let last = min(page.top + layout.content.rows, count)
       return "\((page.top + 1).grouped)–\(last.grouped) of \(count.grouped)"
     }
-    if prompt?.purpose == .palette { return "" }
+    switch prompt?.purpose {
+    case .palette, .nameSearch: return ""
+    case .savedSearches: return "Enter opens · Tab pins · Del removes"
+    case .searchLibrary, .searchArticle, nil: break
+    }
     var parts: [String] = []
     if let problem = promptQuery?.problem { parts.append(problem.shortWords) }
     if litQuery != nil {

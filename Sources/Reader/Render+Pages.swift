@@ -38,15 +38,29 @@ extension AppState {
     }
   }
 
-  /// The palette: a box over the lower part of the screen, with the commands that fit.
-  func drawPalette(in layout: PaneLayout, into frame: inout Frame) {
+  /// The palette, or the saved searches: a box over the lower part of the screen, with what fits.
+  func drawChooser(in layout: PaneLayout, into frame: inout Frame) {
     guard let prompt else { return }
+    guard prompt.purpose == .palette else { return drawSearches(prompt, in: layout, into: &frame) }
     let choices = paletteCommands(for: prompt.editor.text).map { command in
       let info = command.info
       return Choice(label: info.help, note: info.keyLabels.joined(separator: " "))
     }
     draw(
       choices, chosen: prompt.choice, atMost: 12, otherwise: "No command is called that",
+      in: layout, into: &frame)
+  }
+
+  private func drawSearches(
+    _ prompt: Prompt, in layout: PaneLayout, into frame: inout Frame
+  ) {
+    let pinned = savedSearches.pinned
+    let choices = searches(for: prompt.editor.text).map { search in
+      let digit = pinned.firstIndex(of: search).map { $0 < 9 ? "\($0 + 1)" : "*" }
+      return Choice(label: "\(digit ?? " ") \(search.name)", note: search.query)
+    }
+    draw(
+      choices, chosen: prompt.choice, atMost: 12, otherwise: "No saved search is called that",
       in: layout, into: &frame)
   }
 

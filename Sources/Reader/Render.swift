@@ -16,7 +16,7 @@ extension AppState {
       drawDivider(in: layout, into: &frame)
     }
     if let title = layout.title { drawTitle(in: title, into: &frame) }
-    if prompt?.purpose == .palette { drawPalette(in: layout, into: &frame) }
+    if prompt?.isChooser ?? false { drawChooser(in: layout, into: &frame) }
     if let completion = prompt?.completion { draw(completion, in: layout, into: &frame) }
     let bottom = layout.hints ?? (prompt == nil ? nil : frame.bounds)
     if let bottom { drawBottom(in: bottom, layout: layout, into: &frame) }

@@ -28,6 +28,8 @@ extension AppState {
     case .previousMatch: goToMatch(forward: false)
     case .related: goToRelated()
     case .versions: goToVersions()
+    case .saveSearch: nameSearch()
+    case .savedSearches, .pinnedSearch: chooseSearch()
     case .sort: nextSortOrder()
     case .layout, .zoom, .widerList, .narrowerList, .evenPanes, .widerText, .narrowerText:
       arrange(command)

@@ -39,7 +39,7 @@ extension AppState {
   }
 
   private mutating func wheel(_ direction: Int, at point: Point, in layout: PaneLayout) {
-    if prompt?.purpose == .palette {
+    if prompt?.isChooser ?? false {
       choose(direction)
     } else if page != nil {
       scrollPage(by: direction * Self.wheelStep)

@@ -43,11 +43,12 @@ extension AppState {
       if slot == text.slot { text.go(to: place) }
       text.light(litQuery, from: text.place.anchor)
       if articleQuery != nil, let match = text.currentMatch { text.go(toMatch: match) }
-    case .palette: self.prompt?.choice = 0
+    case .palette, .savedSearches: self.prompt?.choice = 0
+    case .nameSearch: break
     }
   }
 
-  private mutating func askLibrary(_ words: String) {
+  mutating func askLibrary(_ words: String) {
     guard let before = search?.before else { return }
     articleQuery = nil
     search?.ask(words, today: today, in: library, index: index)
@@ -113,6 +114,7 @@ extension AppState {
   mutating func handlePrompt(_ key: Key) -> [Effect] {
     guard let purpose = prompt?.purpose else { return [] }
     if handleCompletion(key) { return [] }
+    if purpose == .savedSearches, key.code == .delete { return removeChosenSearch() }
     switch (key.code, key.isControl) {
     case (.escape, _), (.character("c"), true), (.character("g"), true):
       cancelPrompt()
@@ -122,11 +124,12 @@ extension AppState {
       cancelPrompt()
     case (.up, _), (.down, _):
       let step = key.code == .up ? -1 : 1
-      if purpose == .palette { choose(step) } else { recall(older: step < 0) }
+      if prompt?.isChooser ?? false { choose(step) } else { recall(older: step < 0) }
     case (.character("n"), true), (.character("p"), true):
       let step = key.code == .character("n") ? 1 : -1
       switch purpose {
-      case .palette: choose(step)
+      case .palette, .savedSearches: choose(step)
+      case .nameSearch: break
       case .searchLibrary: selectRow(list.position + step)
       case .searchArticle: if articleQuery != nil { goToMatch(forward: step > 0) }
       }
@@ -164,7 +167,7 @@ extension AppState {
       articleQuery = nil
       if slot == text.slot { text.go(to: place) }
       text.light(litQuery, from: text.place.anchor)
-    case .palette: break
+    case .palette, .nameSearch, .savedSearches: break
     }
   }
 
@@ -181,10 +184,17 @@ extension AppState {
 
   private mutating func acceptPrompt(movingOn: Bool) -> [Effect] {
     guard let prompt else { return [] }
-    if prompt.purpose == .palette {
+    switch prompt.purpose {
+    case .palette:
       let matching = paletteCommands(for: prompt.editor.text)
       self.prompt = nil
       return matching.indices.contains(prompt.choice) ? perform(matching[prompt.choice]) : []
+    case .nameSearch(let query): return saveSearch(query, as: prompt.editor.text)
+    case .savedSearches:
+      if movingOn { return pinChosenSearch() }
+      openChosenSearch()
+      return []
+    case .searchLibrary, .searchArticle: break
     }
     history.remember(prompt.editor.text)
     self.prompt = nil
@@ -206,13 +216,13 @@ extension AppState {
         text.light(litQuery, from: text.place.anchor)
         message = "Not in this article"
       }
-    case .palette: break
+    case .palette, .nameSearch, .savedSearches: break
     }
     return []
   }
 
   private mutating func recall(older: Bool) {
-    guard var prompt else { return }
+    guard var prompt, prompt.editsQuery else { return }
     if prompt.historyDepth == 0 { prompt.draft = prompt.editor.text }
     let depth = prompt.historyDepth + (older ? 1 : -1)
     guard depth >= 0 else { return }
@@ -225,7 +235,9 @@ extension AppState {
 
   mutating func choose(_ step: Int) {
     guard let prompt else { return }
-    let count = paletteCommands(for: prompt.editor.text).count
+    let count =
+      prompt.purpose == .palette
+      ? paletteCommands(for: prompt.editor.text).count : searches(for: prompt.editor.text).count
     self.prompt?.choice = max(0, min(prompt.choice + step, count - 1))
   }
 

@@ -29,6 +29,7 @@ extension AppState {
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
     case .day(let day): today = day
+    case .searches(let saved): savedSearches = saved
     case .message(let words): message = words
     case .idle: workOn()
     }
@@ -91,6 +92,9 @@ extension AppState {
       guard let command = keymap.command(for: key, in: context) else { return [] }
       // From now on the user is at an article, and nothing that comes in may move it.
       if list.selected != nil { list.followsFirst = false }
+      if command == .pinnedSearch, case .character(let digit) = key.code {
+        return openPinnedSearch(digit)
+      }
       return perform(command)
     case .paste(let pasted):
       message = nil

@@ -19,6 +19,7 @@ struct EventLoop: ~Copyable {
   private let mailbox: Mailbox
   private let loader: Loader
   private let cache: ListCache?
+  private let searches: SavedSearchFile?
   private var ending: Ending?
   /// The key that was pressed last, when nothing else has happened since.
   private var lastKey: Key?
@@ -39,13 +40,14 @@ struct EventLoop: ~Copyable {
 
   init(
     terminal: consuming CursesTerminal, settings: Settings, mailbox: Mailbox, loader: Loader,
-    cache: ListCache?
+    cache: ListCache?, searches: SavedSearchFile?
   ) {
     self.state = AppState(size: terminal.size, settings: settings)
     self.terminal = terminal
     self.mailbox = mailbox
     self.loader = loader
     self.cache = cache
+    self.searches = searches
   }
 
   /// Runs until the reader is left; the terminal is given back by then.
@@ -53,6 +55,7 @@ struct EventLoop: ~Copyable {
     takeMail()
     paint()
     loader.start()
+    readSearches()
     while true {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {
@@ -181,9 +184,44 @@ struct EventLoop: ~Copyable {
     case .redraw: terminal.invalidate()
     case .reload: loader.reload()
     case .index(let source): build(source)
+    case .keep(let change): keep(change)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
+  }
+
+  private func readSearches() {
+    guard let searches else { return }
+    let mailbox = mailbox
+    _ = Worker.start {
+      do throws(ReadFailure) {
+        mailbox.post(.event(.searches(try searches.read())))
+      } catch {
+        mailbox.post(.event(.message(searches.words(for: error))))
+      }
+    }
+  }
+
+  /// Keeps a change of the saved searches on a thread of its own.
+  private func keep(_ change: SavedSearches.Change) {
+    guard let searches else {
+      handleLater(.message(Words.noFolderForSearches))
+      return
+    }
+    let mailbox = mailbox
+    let isStarted = Worker.start {
+      do throws(SavedSearchFile.Failure) {
+        mailbox.post(.event(.searches(try searches.apply(change))))
+      } catch {
+        mailbox.post(.event(.message(error.words)))
+      }
+    }
+    if !isStarted { handleLater(.message(Words.notSaved)) }
+  }
+
+  /// Lets something happen once what happens now is done.
+  private func handleLater(_ event: Event) {
+    mailbox.post(.event(event))
   }
 
   /// Builds a piece of the index on a thread of its own, behind everything that somebody waits for.

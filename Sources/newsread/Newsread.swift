@@ -49,7 +49,8 @@ enum Newsread {
       named: options.paths, configured: options.configuredPaths, environment: environment)
     let session = ReaderSession(
       options: options, sources: sources,
-      cache: ListCache(of: sources.paths, in: environment.caches))
+      cache: ListCache(of: sources.paths, in: environment.caches),
+      searches: environment.searchesFile.map { SavedSearchFile(at: $0) })
     if let script = options.play { return session.play(script) }
     return session.run()
   }

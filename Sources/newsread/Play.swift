@@ -35,7 +35,7 @@ struct Play {
       case .reload:
         loader.reload()
         take(mailbox.wait())
-      case .suspend, .redraw, .read, .readMore, .index: break
+      case .suspend, .redraw, .read, .readMore, .index, .keep: break
       }
     }
     return false

@@ -14,6 +14,7 @@ struct ReaderSession {
   let options: ReaderOptions
   let sources: ArticleSources
   let cache: ListCache?
+  let searches: SavedSearchFile?
 
   /// Reads in the terminal until the reader is left.
   func run() -> Ending {
@@ -41,7 +42,8 @@ struct ReaderSession {
       let terminal = try CursesTerminal(noColour: options.noColour)
       let settings = settings(colours: terminal.colours)
       var loop = EventLoop(
-        terminal: terminal, settings: settings, mailbox: mailbox, loader: loader, cache: cache)
+        terminal: terminal, settings: settings, mailbox: mailbox, loader: loader, cache: cache,
+        searches: searches)
       return loop.run()
     } catch {
       return complain([Words.reason(error)])

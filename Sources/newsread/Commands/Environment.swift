@@ -10,6 +10,8 @@ struct Environment: Sendable {
   var library: [RawPath] = []
   /// The file of options.
   var optionsFile: RawPath?
+  /// The file of saved searches.
+  var searchesFile: RawPath?
   var home: RawPath?
   /// The user's folder of caches.
   var caches: RawPath?
@@ -25,6 +27,7 @@ struct Environment: Sendable {
     environment.home = path("HOME")
     let folder = path("XDG_CONFIG_HOME") ?? environment.home?.appending(Array(".config".utf8))
     environment.optionsFile = folder?.appending(Array("newsread/options".utf8))
+    environment.searchesFile = folder?.appending(Array("newsread/searches".utf8))
     environment.caches =
       path("XDG_CACHE_HOME") ?? environment.home?.appending(Array(".cache".utf8))
     return environment
