@@ -104,10 +104,11 @@ struct ArticleMatcher: ~Copyable {
       test.begin()
       test.fold(QueryCandidate(index: index, record: record, bytes: bytes, library: library))
       return test.text.withFolded { folded, ends in
-        places.collect(plan.terms, in: folded)
+        places.collect(plan.terms, in: folded, ends)
         var bonus = Bonus.nearness * Float(places.steps(of: plan.termsLength))
-        if let place = plan.wholePhrase?.first(in: folded.bytes) {
-          bonus += place < ends.headline ? Bonus.phraseInHeadline : Bonus.phrase
+        if let place = plan.wholePhrase?.firstOfWord(in: folded.bytes) {
+          let pairs = Float(min(plan.terms.count - 1, Bonus.mostPairs))
+          bonus += pairs * (place < ends.headline ? Bonus.phraseInHeadline : Bonus.phrase)
         }
         return bonus
       }
@@ -125,11 +126,40 @@ struct ArticleMatcher: ~Copyable {
 }
 
 /// What is added for terms that stand together: less than it is worth to have one of them in the
-/// headline.
+/// headline, but more than to have one there and the other anywhere.
 private enum Bonus {
-  static let nearness: Float = 20
-  static let phrase: Float = 60
-  static let phraseInHeadline: Float = 120
+  /// For each step that the terms are nearer to each other.
+  static let nearness: Float = 40
+  /// For each two words that stand together as they were typed, which is a name more often than not.
+  static let phrase: Float = 400
+  static let phraseInHeadline: Float = 500
+  /// A longer phrase says no more.
+  static let mostPairs = 3
+}
+
+extension Needle {
+  /// Where the needle first occurs other than inside a word.
+  fileprivate func firstOfWord(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var start = 0
+    while let place = first(in: bytes, from: start) {
+      if !WordCharacters.isInsideWord(place, in: bytes) { return place }
+      start = place + 1
+    }
+    return nil
+  }
+}
+
+extension WordCharacters {
+  /// Whether a word that stands apart has begun before a position and goes on behind it.
+  fileprivate static func isInsideWord(
+    _ place: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard place > 0, place < bytes.count, kind(at: place, in: bytes).kind == .spaced
+    else { return false }
+    var before = place - 1
+    while before > 0, bytes[before] & 0xc0 == 0x80 { before -= 1 }
+    return kind(at: before, in: bytes).kind == .spaced
+  }
 }
 
 /// The words of one folded article, as an index would have them.
@@ -202,7 +232,8 @@ private struct LevelledText {
   }
 }
 
-/// Where the terms of a query occur in one article.
+/// Where the terms of a query occur in one article's headline and body: what stands next to each other
+/// in its tags and its file's name does so by chance.
 private struct TermPlaces {
   /// A place of one term; terms at one place are in their order.
   private struct Place: Comparable {
@@ -220,21 +251,32 @@ private struct TermPlaces {
 
   private var all: [Place] = []
   private var latest: [Int] = []
+  /// Where the body begins.
+  private var bodyStart = 0
 
-  /// More places of one term are not looked at.
+  /// More places of one term are not kept.
   private static let limit = 64
+  /// More are not looked at, those inside words included, which tell nothing.
+  private static let mostLookedAt = 512
 
-  mutating func collect(_ terms: [Term], in text: FoldedBytes) {
+  mutating func collect(_ terms: [Term], in text: FoldedBytes, _ ends: SearchText.Ends) {
+    bodyStart = ends.headline
     all.removeAll(keepingCapacity: true)
     latest.removeAll(keepingCapacity: true)
     for (index, term) in terms.enumerated() {
       latest.append(-1)
-      var count = 0
+      var kept = 0
+      var lookedAt = 0
       var start = 0
-      while count < Self.limit, let place = term.next(in: text, from: start) {
-        all.append(Place(place, term: index))
+      while kept < Self.limit, lookedAt < Self.mostLookedAt,
+        let place = term.next(in: text, from: start), place < ends.body
+      {
+        if !WordCharacters.isInsideWord(place, in: text.bytes) {
+          all.append(Place(place, term: index))
+          kept += 1
+        }
         start = place + term.needle.bytes.count
-        count += 1
+        lookedAt += 1
       }
     }
     all.sort()
@@ -246,10 +288,16 @@ private struct TermPlaces {
     return [16, 64, 256, 1_024].reduce(0) { $0 + (best < length + $1 ? 1 : 0) }
   }
 
-  /// From the beginning of the first to that of the last place of the closest ones of all terms.
+  /// From the beginning of the first to that of the last place of the closest ones of all terms, which
+  /// are in the headline, or in the body.
   private mutating func shortestStretch() -> Int {
     var best = Int.max
+    var isInBody = false
     for place in all {
+      if !isInBody, place.place >= bodyStart {
+        isInBody = true
+        for term in latest.indices { latest[term] = -1 }
+      }
       latest[place.term] = place.place
       let first = latest.reduce(.max) { min($0, $1) }
       if first >= 0 { best = min(best, place.place - first) }

@@ -13,11 +13,12 @@ struct Scoring: Sendable {
   /// Rows that so many of all articles have; nil when that is not known.
   init(rowCount: Int, frequencies: [Int]?, articleCount: Int) {
     let weights = Self.weights(frequencies, rowCount, of: articleCount)
+    let most = Double(Self.limit / max(rowCount, 1))
     var tables: [UInt16] = []
     tables.reserveCapacity(rowCount * Self.tableSize)
     for weight in weights {
       for worth in TermLevel.worths {
-        tables.append(UInt16(min((worth * weight).rounded(.up), 2_000)))
+        tables.append(UInt16(min((worth * weight).rounded(.up), most)))
       }
     }
     self.tables = tables
@@ -45,6 +46,6 @@ struct Scoring: Sendable {
     Int(tables[row &* Self.tableSize &+ length &<< 8 &+ Int(level)])
   }
 
-  /// More is never scored, for 32 rows at most.
+  /// More is never scored; it is shared out among the rows, so that their sum stays below it.
   static let limit = 0xffff
 }

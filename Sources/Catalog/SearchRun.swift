@@ -259,7 +259,9 @@ package struct SearchRun: Sendable {
   /// nearly word for word what a better one says.
   private mutating func rerank(_ picked: [TopHits.Entry], in library: Library) -> [SearchHit] {
     var matcher = ArticleMatcher(query, plan)
-    let least = picked.last.map { Float($0.key >> 28) } ?? 0
+    // What was not picked is no better than the last; a copy falls behind what is as good, no further.
+    let last = picked.count < Self.bestCount ? nil : picked.last
+    let least = last.map { Float($0.key >> 28) - 1 } ?? 0
     var left = Self.closeBytes
     var hits: [SearchHit] = []
     for entry in picked {

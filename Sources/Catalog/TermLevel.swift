@@ -91,14 +91,15 @@ struct TermLevel: Equatable {
 
   /// What the places are worth, from the least to the most: which word in which field.
   ///
-  /// The headline comes first, then the place, if it is the whole term; a whole word is worth more in
-  /// the body than the beginning of one in the standfirst.
+  /// The headline comes first, then the place, if it is the whole term. A whole word is worth more
+  /// in the body than the beginning of one in the standfirst, and more than a part of one anywhere:
+  /// an airport in the headline says little of a port.
   private static let places: [(field: TextField, kind: WordKind, worth: Int)] = [
     (.tags, .part, 60), (.tags, .beginning, 80), (.body, .part, 100), (.standfirst, .part, 120),
     (.place, .part, 140), (.tags, .whole, 170), (.body, .beginning, 200),
-    (.standfirst, .beginning, 230), (.place, .beginning, 270), (.body, .whole, 300),
-    (.standfirst, .whole, 360), (.headline, .part, 500), (.place, .whole, 520),
-    (.headline, .beginning, 680), (.headline, .whole, 850),
+    (.standfirst, .beginning, 230), (.place, .beginning, 270), (.headline, .part, 280),
+    (.body, .whole, 300), (.standfirst, .whole, 380), (.place, .whole, 520),
+    (.headline, .beginning, 600), (.headline, .whole, 850),
   ]
 
   private static let ranks: [UInt8] = {
@@ -152,17 +153,31 @@ struct TermLevel: Equatable {
 
   /// What the level is worth in an article of a length: the place, and repetition, which counts the
   /// less the oftener and the longer the article.
+  ///
+  /// Repetition goes in steps, so that of two articles that have a term about as often the newer one
+  /// comes first. What a headline has, its article is about, however long that is.
   private func worth(in length: LengthClass) -> Double {
     guard rawValue >> 4 != 0 else { return 0 }
-    let place = Double(Self.places[Int(rawValue >> 4) - 1].worth)
+    let place = Self.places[Int(rawValue >> 4) - 1]
     // More than can be counted may be as often as the length deserves.
     let isFull = rawValue & 0x0f == 0x0f
-    let count = Double(rawValue & 0x0f) * (isFull ? max(length.norm, 1) : 1)
-    return place + Self.repetition * count / (count + 2 * length.norm)
+    let norm = place.field == .headline ? 1 : length.norm
+    let count = Double(rawValue & 0x0f) * (isFull ? max(norm, 1) : 1)
+    let repetition = Self.repetition(of: place.kind) * count / (count + 2 * norm)
+    return Double(place.worth) + (repetition / Self.step).rounded() * Self.step
   }
 
-  /// Less than there is between the headline's whole words, their beginnings, and the body.
-  private static let repetition = 150.0
+  /// What is reached by a term that occurs very often: less than there is between the headline's whole
+  /// words, their beginnings, and the body.
+  private static func repetition(of kind: WordKind) -> Double {
+    switch kind {
+    case .part: 70
+    case .beginning: 110
+    case .whole: 150
+    }
+  }
+
+  private static let step = 20.0
 }
 
 /// How long an article is, in steps by which its date can still decide between two of about a length.

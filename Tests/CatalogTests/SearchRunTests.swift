@@ -17,8 +17,8 @@ struct SearchRunTests {
       (
         "a word before its beginning before a part", "port",
         [
-          makeArticle("The port"), makeArticle("The portal"), makeArticle("The airport"),
-          makeArticle("A", body: "port"), makeArticle("B", body: "portal portal"),
+          makeArticle("The port"), makeArticle("The portal"), makeArticle("A", body: "port"),
+          makeArticle("The airport"), makeArticle("B", body: "portal"),
           makeArticle("C", body: "airport airport airport"),
         ]
       ),
