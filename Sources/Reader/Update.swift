@@ -181,10 +181,11 @@ extension AppState {
 
   private mutating func sortOn() {
     guard var run = sorting else { return }
+    // There must not be two of it, or what it has merged would be copied before more is.
+    sorting = nil
     run.advance(in: library)
     if run.isFinished {
       all = run.list
-      sorting = nil
       if !isShowingResults { orderChanged(of: all) }
     } else {
       sorting = run
