@@ -178,6 +178,7 @@ struct EventLoop: ~Copyable {
     case .redraw: terminal.invalidate()
     case .reload: loader.reload()
     case .read(let id, let path): loader.read(id, at: RawPath(path))
+    case .prepare(let article): loader.prepare(article)
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
   }

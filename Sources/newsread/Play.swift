@@ -1,3 +1,4 @@
+import Articles
 import Catalog
 import Reader
 import Screen
@@ -35,6 +36,7 @@ struct Play {
       case .reload:
         loader.reload()
         take(mailbox.wait())
+      case .prepare(let article): prepare(article)
       case .suspend, .redraw, .read, .readMore: break
       }
     }
@@ -45,10 +47,16 @@ struct Play {
   private mutating func waitUntilQuiet() {
     take(mailbox.take())
     while state.isLoading { take(mailbox.wait()) }
-    while state.hasWork { _ = state.update(.idle) }
+    while state.hasWork { take([.event(.idle)]) }
   }
 
   private mutating func take(_ mail: [Mail]) {
-    for case .event(let event) in mail { _ = state.update(event) }
+    for case .event(let event) in mail {
+      for case .prepare(let article) in state.update(event) { prepare(article) }
+    }
+  }
+
+  private mutating func prepare(_ article: Article) {
+    _ = state.update(.text(PreparedText(article, isFromFile: false)))
   }
 }

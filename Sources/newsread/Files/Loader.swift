@@ -61,9 +61,24 @@ final class Loader: Sendable {
     readFirst(id, at: path, for: .atOnce)
   }
 
-  /// Reads more of a file than the library keeps, for the page that shows it.
+  /// Reads all of a file for the page that shows it; what was asked for before is no longer wanted.
   func readMore(of id: ArticleID, at path: RawPath) {
+    state.want(id)
     readFirst(id, at: path, for: .more)
+  }
+
+  /// Prepares a long article for the page that shows it.
+  func prepare(_ article: Article) {
+    state.want(article.id)
+    let prepare: @Sendable () -> Void = { [state] in
+      guard state.isWanted(article.id) else { return }
+      state.show(PreparedText(article, isFromFile: false))
+    }
+    let isStarted = Worker.start {
+      Worker.yieldToOthers()
+      prepare()
+    }
+    if !isStarted { prepare() }
   }
 
   private func readFirst(_ id: ArticleID, at path: RawPath, for reading: FileChunk.Reading) {
