@@ -233,6 +233,9 @@ package struct Library: Sendable {
     }
   }
 
+  /// The chunk that texts lie in, by its number in their records.
+  func textChunk(_ index: Int32) -> TextChunk? { memory.chunk(index) }
+
   func folder(of record: ArticleRecord) -> ArticleFolder { folders[record.folder] }
 
   /// What the folders of records compare as.

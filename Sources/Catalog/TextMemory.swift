@@ -52,6 +52,11 @@ struct TextMemory: Sendable {
     }
   }
 
+  /// The chunk of a number, nil when it has been let go.
+  func chunk(_ index: Int32) -> TextChunk? {
+    uses.indices.contains(Int(index)) ? uses[Int(index)].chunk : nil
+  }
+
   /// Notes that a record's bytes are needed.
   mutating func take(_ record: ArticleRecord, in slot: Slot) {
     guard uses.indices.contains(Int(record.chunk)) else { return }

@@ -1,4 +1,5 @@
 package import Articles
+package import Catalog
 
 /// What the program asks of the world outside; carried out by the executable.
 package enum Effect: Equatable, Sendable {
@@ -11,7 +12,9 @@ package enum Effect: Equatable, Sendable {
   case read(ArticleID, path: String)
   /// Prepare this article, which is on the screen, to be shown whole: it is too long to be set while
   /// a key waits.
-  case prepare(Article)
+  case prepare(KeptText)
+  /// Let go of a long text that is no longer shown, where nobody waits for that.
+  case letGo(PreparedText)
   /// Read more of this article's file, which is too large to be kept in memory whole.
   case readMore(ArticleID, path: String)
   /// Look at all files again.

@@ -3,9 +3,9 @@ import Catalog
 
 /// An article ready to be shown: made where nobody waits, since to part a long text into pieces takes
 /// longer than a key may.
-package struct PreparedText: Sendable {
-  /// The article's id.
-  package let id: ArticleID
+package struct PreparedText: Equatable, Sendable {
+  /// The article's id; nil for what is no longer shown.
+  package let id: ArticleID?
   /// One line, never empty.
   package let headline: String
   /// How many bytes of text the article has.
@@ -23,12 +23,21 @@ package struct PreparedText: Sendable {
     extent = isFromFile ? .file : .kept
     layout = ArticleLayout(pieces: ArticleLayout.pieces(of: article), width: 1)
   }
+
+  /// What is no longer shown.
+  init(_ layout: ArticleLayout, extent: TextPane.Extent) {
+    self.layout = layout
+    self.extent = extent
+    id = nil
+    headline = ""
+    byteCount = 0
+  }
 }
 
 extension AppState {
-  /// So many bytes are set at once, a millisecond's work; of a longer text the rest comes when it
+  /// So many bytes are set at once, a millisecond's work and some pages; of a longer text the rest comes when it
   /// has been prepared.
-  private static let bytesAtOnce = 32_768
+  private static let bytesAtOnce = 16_384
 
   /// Whether only the beginning of an article is set at once.
   func isLong(_ slot: Slot) -> Bool { library.textCount(of: slot) > Self.bytesAtOnce }

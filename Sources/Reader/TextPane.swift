@@ -33,6 +33,8 @@ struct TextPane: Equatable, Sendable {
   }
 
   private(set) var slot: Slot?
+  /// What was prepared elsewhere and is no longer shown.
+  private var outgoing: PreparedText?
   /// How much of the article is there to be scrolled through.
   private(set) var extent = Extent.beginning
   private(set) var layout = ArticleLayout(pieces: [], width: 1)
@@ -51,6 +53,7 @@ struct TextPane: Equatable, Sendable {
   }
 
   private mutating func show(_ layout: ArticleLayout, in slot: Slot, at place: Place) {
+    retire()
     self.slot = slot
     extent = .beginning
     self.layout = layout
@@ -85,8 +88,20 @@ struct TextPane: Equatable, Sendable {
     show(newer, in: slot, at: place)
   }
 
+  /// Puts a text aside that it takes long to let go of.
+  private mutating func retire() {
+    if extent > .beginning { outgoing = PreparedText(layout, extent: extent) }
+  }
+
+  /// What is no longer shown and takes long to let go of, which is then the caller's.
+  mutating func takeOutgoing() -> PreparedText? {
+    defer { outgoing = nil }
+    return outgoing
+  }
+
   /// Shows nothing.
   mutating func clear() {
+    retire()
     slot = nil
     extent = .beginning
     layout = ArticleLayout(pieces: [], width: layout.width)

@@ -32,6 +32,7 @@ extension AppState {
     }
     bringIntoLine()
     askForText(&effects)
+    if let outgoing = text.takeOutgoing() { effects.append(.letGo(outgoing)) }
     return effects
   }
 
@@ -42,9 +43,9 @@ extension AppState {
     awaited = nil
     guard let slot = text.slot, let id = library.id(of: slot) else { return }
     let awaitsText = library.awaitsText(slot)
-    if isLong(slot), let article = library[slot] {
+    if isLong(slot), let kept = library.keptText(in: slot) {
       awaited = slot
-      effects.append(.prepare(article))
+      effects.append(.prepare(kept))
     }
     guard awaitsText || library.isCut(slot), library.isNamedExactly(slot),
       let path = library.path(of: slot)

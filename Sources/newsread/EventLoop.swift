@@ -26,6 +26,8 @@ struct EventLoop: ~Copyable {
   /// The state before the last change, for the time until that is painted: to let go of it takes a
   /// while.
   private var retired: AppState?
+  /// Long texts to let go of on another thread, once nothing else holds on to them.
+  private var outgoing: [PreparedText] = []
   /// What the state looks like, when that is known already.
   private var readyFrame: Frame?
   /// When the oldest change that is not on the screen was made.
@@ -178,7 +180,8 @@ struct EventLoop: ~Copyable {
     case .redraw: terminal.invalidate()
     case .reload: loader.reload()
     case .read(let id, let path): loader.read(id, at: RawPath(path))
-    case .prepare(let article): loader.prepare(article)
+    case .prepare(let text): loader.prepare(text)
+    case .letGo(let text): outgoing.append(text)
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
   }
@@ -223,6 +226,17 @@ struct EventLoop: ~Copyable {
     readyFrame = nil
     retired = nil
     changedAt = nil
+    letGo()
+  }
+
+  private mutating func letGo() {
+    guard !outgoing.isEmpty else { return }
+    let texts = outgoing
+    outgoing = []
+    _ = Worker.start {
+      Worker.yieldToOthers()
+      withExtendedLifetime(texts) {}
+    }
   }
 
   private static let frameTime = 16 * MonotonicClock.millisecond

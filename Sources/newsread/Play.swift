@@ -1,4 +1,3 @@
-import Articles
 import Catalog
 import Reader
 import Screen
@@ -36,8 +35,8 @@ struct Play {
       case .reload:
         loader.reload()
         take(mailbox.wait())
-      case .prepare(let article): prepare(article)
-      case .suspend, .redraw, .read, .readMore: break
+      case .prepare(let text): prepare(text)
+      case .suspend, .redraw, .read, .readMore, .letGo: break
       }
     }
     return false
@@ -52,11 +51,11 @@ struct Play {
 
   private mutating func take(_ mail: [Mail]) {
     for case .event(let event) in mail {
-      for case .prepare(let article) in state.update(event) { prepare(article) }
+      for case .prepare(let text) in state.update(event) { prepare(text) }
     }
   }
 
-  private mutating func prepare(_ article: Article) {
-    _ = state.update(.text(PreparedText(article, isFromFile: false)))
+  private mutating func prepare(_ text: KeptText) {
+    _ = state.update(.text(PreparedText(text.article(), isFromFile: false)))
   }
 }

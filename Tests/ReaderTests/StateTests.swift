@@ -326,8 +326,10 @@ import Testing
     #expect(session.screen.contains("This is paragraph 0 of many."))
     func prepared() throws -> Article {
       try #require(
-        session.effects.compactMap { if case .prepare(let article) = $0 { article } else { nil } }
-          .last)
+        session.effects.compactMap {
+          if case .prepare(let text) = $0 { text.article() } else { nil }
+        }
+        .last)
     }
     let article = try prepared()
     #expect(article.text.elementsEqual(("Long\n\n" + body).utf8))

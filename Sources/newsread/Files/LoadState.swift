@@ -118,12 +118,17 @@ final class LoadState: Sendable {
   ///
   /// One that is no longer wanted is passed over, since to take it in takes the main thread a while.
   func show(_ text: PreparedText) {
-    if isWanted(text.id) { mailbox.post(.text(text)) }
+    if let id = text.id, isWanted(id) { mailbox.post(.text(text)) }
   }
 
   /// Notes that a walk cannot tell what is in a folder.
   func noteUnread(_ folder: RawPath) {
     contents.withLock { $0.ledger.noteUnread(folder) }
+  }
+
+  /// Notes of which of the paths that were named the system does not tell all changes.
+  func noteUnwatched(_ paths: [RawPath]) {
+    contents.withLock { $0.ledger.noteUnwatched(paths) }
   }
 
   func noteLinks() {
