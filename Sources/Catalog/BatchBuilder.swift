@@ -147,6 +147,9 @@ package struct BatchBuilder: ~Copyable, Sendable {
     path.append(contentsOf: name)
   }
 
+  /// Of longer texts the words are counted while they are read.
+  private static let longText = 65_536
+
   // MARK: - Records
 
   /// Writes the name behind the text and takes both for good.
@@ -217,17 +220,21 @@ package struct BatchBuilder: ~Copyable, Sendable {
   ) {
     if part.chunks.last !== chunk { part.chunks.append(chunk) }
     if part.folders.last !== folder { part.folders.append(folder) }
-    var traits = RecordTraits(of: chunk.bytes(from: start, count: count)).union(known)
+    let text = chunk.bytes(from: start, count: count)
+    var traits = RecordTraits(of: text).union(known)
     if !notes.isEmpty {
       traits.insert(.hasNotes)
       part.notes[part.records.count] = notes
     }
+    // Those of a long text take too long to be counted when it comes into sight.
+    let words = count > Self.longText ? ArticleParser.wordCount(of: text.span, outline) : -1
     part.records.append(
       ArticleRecord(
         id: id, outline: outline, chunk: Int32(clamping: part.chunks.count - 1),
         folder: Int32(clamping: part.folders.count - 1), start: start,
         textCount: Int32(clamping: count), extraCount: Int32(clamping: extraCount),
-        nameCount: UInt16(clamping: nameCount), encoding: encoding, traits: traits))
+        nameCount: UInt16(clamping: nameCount), wordCount: Int32(clamping: words),
+        encoding: encoding, traits: traits))
     if own == nil { used = start + count + extraCount }
     own = nil
   }

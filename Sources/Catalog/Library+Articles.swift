@@ -119,7 +119,7 @@ extension Article {
   /// The article of a record, whose headline and place may lie behind its text.
   ///
   /// Of the text it has at most about so many bytes; what is cut off ends between two characters.
-  fileprivate init(
+  init(
     _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>, path: String,
     notes: [RepairNote], atMost limit: Int = .max
   ) {

@@ -27,8 +27,12 @@ package struct SortRun: Sendable {
   /// Articles that have changed or come, with their scores, to be put in at the end.
   private var late: [Slot: Float] = [:]
 
+  /// So many articles are sorted in the next slice: fewer where many are alike at first sight.
+  private var sortSlice = Self.longestSortSlice
+
   /// So many articles are sorted, or merged, in one slice: about a millisecond.
-  private static let sortSlice = 2_048
+  private static let longestSortSlice = 2_048
+  private static let shortestSortSlice = 256
   private static let mergeSlice = 16_384
 
   package init(_ list: ArticleList, by ordering: ArticleList.Ordering) {
@@ -67,10 +71,13 @@ package struct SortRun: Sendable {
   }
 
   private mutating func takeRun(by sorter: ArticleSorter) {
-    let hits = source[taken..<min(taken + Self.sortSlice, source.count)]
+    let hits = source[taken..<min(taken + sortSlice, source.count)]
     taken += hits.count
     var items = hits.filter { !stale.contains($0.slot) }.map { sorter.item(for: $0) }
-    sorter.sort(&items)
+    let close = sorter.sort(&items)
+    sortSlice =
+      close > items.count
+      ? max(sortSlice / 2, Self.shortestSortSlice) : min(sortSlice * 2, Self.longestSortSlice)
     runs.append((items, 0))
   }
 
@@ -101,7 +108,7 @@ package struct SortRun: Sendable {
 
   private mutating func insertLate(in library: Library) {
     var hits: [SearchHit] = []
-    while hits.count < Self.sortSlice, let (slot, score) = late.popFirst() {
+    while hits.count < Self.longestSortSlice, let (slot, score) = late.popFirst() {
       hits.append(SearchHit(slot: slot, score: score))
     }
     list.insert(hits, in: library)
@@ -139,6 +146,9 @@ private struct Merge: Sendable {
   private var nextLeft = 0
   private var nextRight = 0
 
+  /// How many articles might be merged while two are compared that are alike at first sight.
+  private static let closeCost = 16
+
   init(left: [Item], right: [Item], level: Int, isLast: Bool) {
     self.left = left
     self.right = right
@@ -158,7 +168,7 @@ private struct Merge: Sendable {
   mutating func advance(_ count: Int, by sorter: ArticleSorter, without stale: SlotSet) -> Bool {
     var rest = count
     while rest > 0, nextLeft < left.count, nextRight < right.count {
-      rest -= 1
+      rest -= sorter.areClose(left[nextLeft], right[nextRight]) ? Self.closeCost : 1
       if stale.contains(left[nextLeft].slot) {
         nextLeft += 1
       } else if stale.contains(right[nextRight].slot) {
@@ -171,6 +181,7 @@ private struct Merge: Sendable {
         nextLeft += 1
       }
     }
+    rest = max(rest, 0)
     if nextRight == right.count {
       let end = min(nextLeft + rest, left.count)
       merged += left[nextLeft..<end].lazy.filter { !stale.contains($0.slot) }

@@ -183,7 +183,7 @@ package struct AppState: Sendable {
     }
     // A search of the text goes along to the next one, as long as one reads on from the text.
     if focus == .list { articleQuery = nil }
-    guard let slot = list.selected, let article = library[slot] else {
+    guard let slot = list.selected, let article = articleAtOnce(slot) else {
       text.clear()
       return
     }
@@ -197,7 +197,7 @@ package struct AppState: Sendable {
 
   /// Shows an article as it was: its place at the top, and the match that was the current one.
   mutating func show(_ slot: Slot?, at place: TextPane.Place, currentMatch: Int?) {
-    guard let slot, let article = library[slot] else { return }
+    guard let slot, let article = articleAtOnce(slot) else { return }
     text.fit(width: textColumn.columns, rows: textColumn.rows)
     text.show(article, in: slot, at: place)
     text.light(litQuery, from: place.anchor)

@@ -78,6 +78,13 @@ struct ArticleLayout: Equatable, Sendable {
     self.sizes = sizes
   }
 
+  /// The same pieces, to be set in another width.
+  init(_ other: ArticleLayout, width: Int) {
+    pieces = other.pieces
+    sizes = other.sizes
+    self.width = max(1, width)
+  }
+
   var isComplete: Bool { nextPiece >= pieces.count }
 
   /// Lays out until there are so many lines, or no more text.

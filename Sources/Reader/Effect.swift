@@ -10,6 +10,11 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Read the file of this article before all others: someone is looking at it.
   case read(ArticleID, path: String)
+  /// Prepare this article, which is on the screen, to be shown whole: it is too long to be set while
+  /// a key waits.
+  case prepare(KeptText)
+  /// Let go of a long text that is no longer shown, where nobody waits for that.
+  case letGo(PreparedText)
   /// Read more of this article's file, which is too large to be kept in memory whole.
   case readMore(ArticleID, path: String)
   /// Build the index of some articles, and hand it in as `Event.indexed`.

@@ -8,8 +8,8 @@ package enum Event: Sendable {
   /// Articles that are new or have changed.
   case loaded(ArticleBatch)
   case removed([ArticleID])
-  /// More of an article than the library keeps, for the page that asked for it.
-  case text(Article)
+  /// All of a long article, for the page that asked for it.
+  case text(PreparedText)
   /// All files that cannot be shown, as things stand now; it replaces the earlier list.
   case problems([LoadProblem])
   /// A first load or a reload begins.

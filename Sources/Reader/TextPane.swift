@@ -20,9 +20,23 @@ struct TextPane: Equatable, Sendable {
     static let start = Place(anchor: .start)
   }
 
+  /// How much of an article is shown.
+  enum Extent: Int, Comparable, Sendable {
+    /// What is set at once: all of most articles.
+    case beginning
+    /// All that the library keeps.
+    case kept
+    /// All that is ever read of its file.
+    case file
+
+    static func < (left: Extent, right: Extent) -> Bool { left.rawValue < right.rawValue }
+  }
+
   private(set) var slot: Slot?
-  /// Whether more of the article is shown than the library keeps.
-  var isMoreThanKept = false
+  /// What was prepared elsewhere and is no longer shown.
+  private var outgoing: PreparedText?
+  /// How much of the article is there to be scrolled through.
+  private(set) var extent = Extent.beginning
   private(set) var layout = ArticleLayout(pieces: [], width: 1)
   /// The first line shown.
   private(set) var top = 0
@@ -34,9 +48,15 @@ struct TextPane: Equatable, Sendable {
 
   /// Shows an article from a place on; the matches are cleared.
   mutating func show(_ article: Article, in slot: Slot, at place: Place) {
+    let pieces = ArticleLayout.pieces(of: article)
+    show(ArticleLayout(pieces: pieces, width: layout.width), in: slot, at: place)
+  }
+
+  private mutating func show(_ layout: ArticleLayout, in slot: Slot, at place: Place) {
+    retire()
     self.slot = slot
-    isMoreThanKept = false
-    layout = ArticleLayout(pieces: ArticleLayout.pieces(of: article), width: layout.width)
+    extent = .beginning
+    self.layout = layout
     matches = []
     currentMatch = nil
     go(to: place)
@@ -44,23 +64,46 @@ struct TextPane: Equatable, Sendable {
 
   /// Shows a newer version of the same article; the paragraph at the top stays, wherever it is now.
   mutating func renew(_ article: Article, in slot: Slot) {
+    let pieces = ArticleLayout.pieces(of: article)
+    renew(ArticleLayout(pieces: pieces, width: layout.width), in: slot)
+  }
+
+  /// Shows all of the same article, prepared elsewhere.
+  mutating func renew(_ prepared: PreparedText, in slot: Slot) {
+    renew(ArticleLayout(prepared.layout, width: layout.width), in: slot)
+    extent = prepared.extent
+  }
+
+  private mutating func renew(_ newer: ArticleLayout, in slot: Slot) {
     var place = place
     if layout.pieces.indices.contains(place.anchor.block) {
       let words = layout.pieces[place.anchor.block]
-      let pieces = ArticleLayout.pieces(of: article)
+      let pieces = newer.pieces
       if !pieces.indices.contains(place.anchor.block) || pieces[place.anchor.block] != words,
         let found = pieces.firstIndex(of: words)
       {
         place.anchor.block = found
       }
     }
-    show(article, in: slot, at: place)
+    show(newer, in: slot, at: place)
+  }
+
+  /// Puts a text aside that it takes long to let go of.
+  private mutating func retire() {
+    if extent > .beginning { outgoing = PreparedText(layout, extent: extent) }
+  }
+
+  /// What is no longer shown and takes long to let go of, which is then the caller's.
+  mutating func takeOutgoing() -> PreparedText? {
+    defer { outgoing = nil }
+    return outgoing
   }
 
   /// Shows nothing.
   mutating func clear() {
+    retire()
     slot = nil
-    isMoreThanKept = false
+    extent = .beginning
     layout = ArticleLayout(pieces: [], width: layout.width)
     top = 0
     place = .start
@@ -76,7 +119,7 @@ struct TextPane: Equatable, Sendable {
       return
     }
     self.rows = rows
-    if width != layout.width { layout = ArticleLayout(pieces: layout.pieces, width: width) }
+    if width != layout.width { layout = ArticleLayout(layout, width: width) }
     go(to: place)
   }
 

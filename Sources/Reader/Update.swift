@@ -18,7 +18,7 @@ extension AppState {
     case .terminal(let event): effects = handle(event)
     case .loaded(let batch): take(in: batch)
     case .removed(let ids): remove(ids)
-    case .text(let article): show(more: article)
+    case .text(let prepared): show(whole: prepared)
     case .problems(let now): problems = now
     case .loadingStarted: isLoading = true
     case .indexed(let segment): index.take(segment)
@@ -36,6 +36,7 @@ extension AppState {
     bringIntoLine()
     askForText(&effects)
     askForIndex(&effects)
+    if let outgoing = text.takeOutgoing() { effects.append(.letGo(outgoing)) }
     return effects
   }
 
@@ -54,24 +55,21 @@ extension AppState {
   private static let mostPending = 2
 
   /// Asks for the text of the article on the screen if only its headline is known yet, or only its
-  /// beginning.
+  /// beginning is there.
   private mutating func askForText(_ effects: inout [Effect]) {
     guard text.slot != awaited else { return }
     awaited = nil
     guard let slot = text.slot, let id = library.id(of: slot) else { return }
     let awaitsText = library.awaitsText(slot)
+    if isLong(slot), let kept = library.keptText(in: slot) {
+      awaited = slot
+      effects.append(.prepare(kept))
+    }
     guard awaitsText || library.isCut(slot), library.isNamedExactly(slot),
       let path = library.path(of: slot)
     else { return }
     awaited = slot
     effects.append(awaitsText ? .read(id, path: path) : .readMore(id, path: path))
-  }
-
-  /// Shows more of the article on the screen than the library has.
-  private mutating func show(more article: Article) {
-    guard let slot = text.slot, library.id(of: slot) == article.id else { return }
-    renewText(article, in: slot)
-    text.isMoreThanKept = true
   }
 
   private mutating func renewText(_ article: Article, in slot: Slot) {
@@ -141,16 +139,16 @@ extension AppState {
     if awaitedText {
       // Shown as if it had only now been moved to.
       text.clear()
-    } else if !isMoreAwaited(of: slot), let article = library[slot] {
+    } else if !isMoreAwaited(of: slot), let article = articleAtOnce(slot) {
       renewText(article, in: slot)
     }
     awaited = nil
   }
 
-  /// Whether more is shown of an article than the library has, and will be read again: until then
+  /// Whether more is shown of an article than is set at once, and will be read again: until then
   /// what is shown stays, or the reader's place would be lost.
   private func isMoreAwaited(of slot: Slot) -> Bool {
-    text.isMoreThanKept && library.isCut(slot) && library.isNamedExactly(slot)
+    text.extent > .beginning && (isLong(slot) || hasMoreInFile(slot))
   }
 
   private mutating func remove(_ ids: [ArticleID]) {
@@ -206,10 +204,11 @@ extension AppState {
 
   private mutating func sortOn() {
     guard var run = sorting else { return }
+    // There must not be two of it, or what it has merged would be copied before more is.
+    sorting = nil
     run.advance(in: library)
     if run.isFinished {
       all = run.list
-      sorting = nil
       if !isShowingResults { orderChanged(of: all) }
     } else {
       sorting = run

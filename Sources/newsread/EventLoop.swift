@@ -29,6 +29,8 @@ struct EventLoop: ~Copyable {
   private var retired: AppState?
   /// Whether the results of the search under way are on the screen.
   private var showsResults = true
+  /// Long texts to let go of on another thread, once nothing else holds on to them.
+  private var outgoing: [PreparedText] = []
   /// What the state looks like, when that is known already.
   private var readyFrame: Frame?
   /// When the oldest change that is not on the screen was made.
@@ -186,6 +188,8 @@ struct EventLoop: ~Copyable {
     case .index(let source): build(source)
     case .keep(let change): keep(change)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
+    case .prepare(let text): loader.prepare(text)
+    case .letGo(let text): outgoing.append(text)
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
   }
@@ -275,6 +279,17 @@ struct EventLoop: ~Copyable {
     retired = nil
     changedAt = nil
     showsResults = state.hasResults
+    letGo()
+  }
+
+  private mutating func letGo() {
+    guard !outgoing.isEmpty else { return }
+    let texts = outgoing
+    outgoing = []
+    _ = Worker.start {
+      Worker.yieldToOthers()
+      withExtendedLifetime(texts) {}
+    }
   }
 
   private static let frameTime = 16 * MonotonicClock.millisecond

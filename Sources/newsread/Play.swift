@@ -35,7 +35,8 @@ struct Play {
       case .reload:
         loader.reload()
         take(mailbox.wait())
-      case .suspend, .redraw, .read, .readMore, .index, .keep: break
+      case .prepare(let text): prepare(text)
+      case .suspend, .redraw, .read, .readMore, .letGo, .index, .keep: break
       }
     }
     return false
@@ -45,10 +46,16 @@ struct Play {
   private mutating func waitUntilQuiet() {
     take(mailbox.take())
     while state.isLoading { take(mailbox.wait()) }
-    while state.hasWork { _ = state.update(.idle) }
+    while state.hasWork { take([.event(.idle)]) }
   }
 
   private mutating func take(_ mail: [Mail]) {
-    for case .event(let event) in mail { _ = state.update(event) }
+    for case .event(let event) in mail {
+      for case .prepare(let text) in state.update(event) { prepare(text) }
+    }
+  }
+
+  private mutating func prepare(_ text: KeptText) {
+    _ = state.update(.text(PreparedText(text.article(), isFromFile: false)))
   }
 }

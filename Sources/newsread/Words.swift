@@ -93,6 +93,9 @@ enum Words {
   static let notSaved = "Not saved: the system gives no more threads"
   static let notWatching = "No more threads: changes are not noticed; r looks at all files again"
 
+  static let notWatched =
+    "more folders than the system watches (fs.inotify.max_user_watches): changes show later"
+
   /// A sentence as a part of one of our lines: with a small first letter.
   static func inLine(_ sentence: String) -> String {
     sentence.prefix(1).lowercased() + sentence.dropFirst()

@@ -24,6 +24,19 @@ import Testing
     #expect(session.child.cpuNanoseconds != nil)
   }
 
+  @Test func whatAProgramKeepsInItsHomeIsThereTheNextTime() throws {
+    let scratch = try ScratchFolder()
+    let home = "\(scratch.path)/new/home"
+    for expected in ["first", "again"] {
+      var session = try TerminalSession(
+        [
+          "/bin/sh", "-c",
+          "if [ -e $XDG_CACHE_HOME ]; then echo again; else mkdir $XDG_CACHE_HOME && echo first; fi; read x",
+        ], environment: Environment.made(home: home))
+      _ = try session.wait(for: expected, seconds: 20) { $0.contains(expected) }
+    }
+  }
+
   @Test func aKeyIsAnswered() throws {
     let scratch = try ScratchFolder()
     var session = try session(

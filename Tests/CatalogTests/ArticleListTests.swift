@@ -269,6 +269,31 @@ struct ArticleListTests {
     #expect(slices(withChanges: true) < slices(withChanges: false) + 3)
   }
 
+  /// To compare articles takes longer where their places begin alike, so fewer are in one slice.
+  @Test func sortsArticlesThatLookAlikeInMoreSlices() {
+    func slices(_ place: (Int) -> String) -> Int {
+      let library = makeLibrary(
+        (0..<20_000).map {
+          makeArticle("h", place: place($0), date: Int64($0 * 7_919 % 20_000), path: "/n/\($0)")
+        })
+      var list = ArticleList(ordering: .sort(.file))
+      list.insert((0..<20_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
+      var run = SortRun(list, by: .sort(.place))
+      var count = 0
+      while !run.isFinished {
+        run.advance(in: library)
+        count += 1
+      }
+      var whole = ArticleList(ordering: .sort(.place))
+      whole.insert(list.hits, in: library)
+      let isInOrder = run.list.slots == whole.slots
+      #expect(isInOrder)
+      return count
+    }
+    let alike = slices { $0 % 3 == 0 ? "Saint Petersburg" : "SAINT PETERSBURG" }
+    #expect(alike > 5 * slices { "P\($0 * 31 % 20_000)" })
+  }
+
   @Test func anEmptyListIsSortedAtOnce() {
     var run = SortRun(ArticleList(ordering: .sort(.newest)), by: .sort(.file))
     #expect(run.isFinished)

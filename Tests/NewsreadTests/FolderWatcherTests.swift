@@ -41,6 +41,24 @@ import Testing
       #expect(asked.take().isEverything)
     }
 
+    /// What is then looked for now and then is said, until a walk meets no more than can be watched.
+    @Test func knowsWhenThereAreMoreFoldersThanTheKernelWatches() throws {
+      let folder = try TemporaryFolder()
+      for name in ["a", "b"] { try folder.makeFolder(name) }
+      let kernel = try #require(FolderEvents(limit: 1))
+      let watcher = FolderWatcher(kernel: kernel) { _ in }
+      for name in ["a", "b"] {
+        #expect(!watcher.isShortOfWatches)
+        let path = RawPath(folder.path(name))
+        watcher.watch(FoundFolder(path: path, canonical: path))
+      }
+      #expect(watcher.isShortOfWatches)
+      watcher.beginWalk()
+      let path = RawPath(folder.path("a"))
+      watcher.watch(FoundFolder(path: path, canonical: path))
+      #expect(!watcher.isShortOfWatches)
+    }
+
     @Test func seesAFolderThatWasNotThereAtFirst() throws {
       let folder = try TemporaryFolder()
       let asked = try #require(BlockingQueue<FolderChange>())

@@ -188,4 +188,22 @@ import Testing
     #expect(ledger.takeProblems().count == 501)
     #expect(!ledger.hasNewProblems)
   }
+
+  /// Where not every change is told of, the problems page says so until it is.
+  @Test func saysWhatIsNotWatched() {
+    var ledger = Ledger()
+    _ = read(["good"], into: &ledger)
+    _ = read(["bad"], reason: .empty, into: &ledger)
+    _ = ledger.takeProblems()
+    ledger.noteUnwatched([RawPath("/in")])
+    #expect(ledger.hasNewProblems)
+    let problems = ledger.takeProblems()
+    #expect(problems.map(\.path) == ["/in", "in/bad"])
+    #expect(problems.first?.reason == FileReason.notWatched.words)
+    #expect(!ledger.hasFailures)
+    ledger.noteUnwatched([RawPath("/in")])
+    #expect(!ledger.hasNewProblems)
+    ledger.noteUnwatched([])
+    #expect(ledger.takeProblems().map(\.path) == ["in/bad"])
+  }
 }

@@ -11,7 +11,7 @@ final class Shelf {
   private(set) var articles: [ArticleID: Article] = [:]
   private(set) var problems: [LoadProblem] = []
   /// What was read for the page alone.
-  private(set) var texts: [Article] = []
+  private(set) var texts: [PreparedText] = []
   /// How many times loading has begun, and ended.
   private(set) var starts = 0
   private(set) var ends = 0

@@ -260,7 +260,8 @@ import Testing
     try session.press("end")
     #expect(session.effects.last == asks)
     #expect(session.screen.contains("The beginning."))
-    session.send(.text(try article(beginning + "\nThe rest of it.\n")))
+    session.send(
+      .text(PreparedText(try article(beginning + "\nThe rest of it.\n"), isFromFile: true)))
     #expect(session.screen.contains("The rest of it."))
     try session.press("enter / text:rest enter")
     #expect(session.bottom.contains("match 1 of 1"), "\(session.bottom)")
@@ -268,7 +269,8 @@ import Testing
     #expect(session.effects.filter { $0 == asks }.count == 1)
     // What is read for the page goes with it; coming back, it is read again.
     try session.press("tab home")
-    session.send(.text(try article("Another\n\nText that comes too late.\n")))
+    session.send(
+      .text(PreparedText(try article("Another\n\nText that comes too late.\n"), isFromFile: true)))
     #expect(!session.screen.contains("comes too late"))
     try session.press("end")
     #expect(session.effects.filter { $0 == asks }.count == 2)
@@ -300,7 +302,7 @@ import Testing
     let text = "Large\n\n" + paragraphs(0..<200)
     var session = try Session()
     session.send(.loaded(try beginning(String(text.prefix(400)), &builder)))
-    session.send(.text(try whole(text)))
+    session.send(.text(PreparedText(try whole(text), isFromFile: true)))
     try session.press("enter / text:150 enter")
     try session.press("k k")
     let before = session.rows.filter { $0.contains("This is paragraph") }
@@ -310,10 +312,44 @@ import Testing
     session.send(.loaded(try beginning(String(edited.prefix(400)), &builder)))
     #expect(session.rows.filter { $0.contains("This is paragraph") } == before)
     #expect(session.effects.count { if case .readMore = $0 { true } else { false } } == asks + 1)
-    session.send(.text(try whole(edited)))
+    session.send(.text(PreparedText(try whole(edited), isFromFile: true)))
     #expect(session.rows.filter { $0.contains("This is paragraph") } == before)
     try session.press("home")
     #expect(session.screen.contains("A new beginning."))
+  }
+
+  /// A long article is there at once as far as the screen needs it, and whole when it has been prepared.
+  @Test func showsTheBeginningOfALongTextAtOnceAndThenAllOfIt() throws {
+    let body = (0..<3_000).map { "This is paragraph \($0) of many.\n\n" }.joined()
+    var session = try Session([("a", "Short\n\nText.\n"), ("b", "Long\n\n" + body)])
+    try session.press("down")
+    #expect(session.screen.contains("This is paragraph 0 of many."))
+    func prepared() throws -> Article {
+      try #require(
+        session.effects.compactMap {
+          if case .prepare(let text) = $0 { text.article() } else { nil }
+        }
+        .last)
+    }
+    let article = try prepared()
+    #expect(article.text.elementsEqual(("Long\n\n" + body).utf8))
+    session.send(.text(PreparedText(article, isFromFile: false)))
+    #expect(session.screen.contains("This is paragraph 0 of many."))
+    try session.press("enter end")
+    #expect(session.screen.contains("This is paragraph 2999 of many."))
+    // Coming back, it is where it was, though that is far behind what is shown at once.
+    try session.press("tab up down")
+    session.send(.text(PreparedText(try prepared(), isFromFile: false)))
+    #expect(session.screen.contains("This is paragraph 2999 of many."))
+    // A search goes to what it finds, wherever that is.
+    try session.press("up / text:2987")
+    session.send(.text(PreparedText(try prepared(), isFromFile: false)))
+    #expect(session.screen.contains("This is paragraph 2987 of many."))
+    // Of an article passed over nothing comes late.
+    try session.press("esc home")
+    session.send(.text(PreparedText(article, isFromFile: false)))
+    #expect(session.screen.contains("Text."))
+    #expect(!session.screen.contains("of many."))
   }
 
   /// Weeks later, when others have the places of articles that have gone, nothing leads to them.

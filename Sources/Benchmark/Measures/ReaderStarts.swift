@@ -17,7 +17,7 @@ struct ReaderStarts {
     let patience = bench.patience(for: corpus)
     let count = corpus.count
     var session = try TerminalSession(
-      [bench.readerPath, corpus.folder], environment: Environment.private(home: home))
+      [bench.readerPath, corpus.folder], environment: Environment.made(home: home))
     let painted = try session.wait(for: "title row", seconds: patience, until: face.isPainted)
     let rows = try session.wait(for: "headline", seconds: patience, until: face.showsArticles)
     let listed = try session.wait(for: "count of all articles", seconds: patience) {

@@ -16,6 +16,14 @@ enum Environment {
     ]
   }
 
+  /// The same, with its home made: a program keeps nothing for its next start in one that is not there.
+  ///
+  /// - Throws: What the system said.
+  static func made(home: String) throws(Failure) -> [String] {
+    try Files.makeFolder(home)
+    return `private`(home: home)
+  }
+
   /// Where a program is, by `PATH`.
   static func program(_ name: String) -> String? {
     (value("PATH") ?? "/usr/bin:/bin").split(separator: ":").map { "\($0)/\(name)" }

@@ -1,5 +1,6 @@
 import Articles
 import Catalog
+import Reader
 
 /// Files to be read by whoever has time.
 struct FileChunk: Sendable {
@@ -66,7 +67,7 @@ enum FileReading {
 
   /// Reads files as far as one is ever read, for the page and not for the library.
   private static func showMore(of list: FileList, _ state: LoadState) -> [Ledger.Claim] {
-    for index in 0..<list.count {
+    for index in 0..<list.count where state.isWanted(list.id(at: index)) {
       let path = list.path(at: index)
       guard let (bytes, contents) = try? FileReader.bytes(of: path),
         let article = try? ArticleParser.parse(
@@ -75,7 +76,7 @@ enum FileReading {
             id: list.id(at: index), path: path.text, modified: contents.stamp.modifiedSeconds,
             wholeSize: contents.wholeSize))
       else { continue }
-      state.show(article)
+      state.show(PreparedText(article, isFromFile: true))
     }
     return []
   }

@@ -10,12 +10,14 @@ enum FileReason: Equatable, Sendable {
   case tooLarge
   case danglingLink
   case noThreads
+  /// There are more folders than the system watches, so what happens below is looked for.
+  case notWatched
 
   /// Whether reading failed, rather than that what was read is no article.
   var isFailure: Bool {
     switch self {
     case .unread, .system, .noThreads: true
-    case .empty, .blank, .notText, .tooLarge, .danglingLink: false
+    case .empty, .blank, .notText, .tooLarge, .danglingLink, .notWatched: false
     }
   }
 
@@ -37,6 +39,7 @@ enum FileReason: Equatable, Sendable {
     case .tooLarge: Words.tooLarge
     case .danglingLink: Words.danglingLink
     case .noThreads: Words.noThreads
+    case .notWatched: Words.notWatched
     }
   }
 }
@@ -51,6 +54,7 @@ extension FileReason {
     case .danglingLink: 4
     case .noThreads: 5
     case .unread(.vanished): 6
+    case .notWatched: 7
     case .unread(.special(let kind)): Code.special + kind.rawValue
     case .notText(nil): Code.notText
     case .notText(let kind?): Code.notText + 1 + UInt16(clamping: kind.number)
@@ -68,6 +72,7 @@ extension FileReason {
     case 4: self = .danglingLink
     case 5: self = .noThreads
     case 6: self = .unread(.vanished)
+    case 7: self = .notWatched
     case Code.special..<Code.notText:
       guard let kind = FileKind(rawValue: code - Code.special) else { return nil }
       self = .unread(.special(kind))

@@ -47,6 +47,8 @@ final class FolderWatcher: Sendable {
     var walk = 0
     /// Whether the kernel would not watch a folder, or would not tell what others do in it.
     var isBlind: Bool
+    /// Whether the kernel would not watch so many folders.
+    var isShort = false
     /// For each device that was met in this walk whether it is another machine's.
     var isRemote: [UInt64: Bool] = [:]
     var isStarted = false
@@ -80,6 +82,9 @@ final class FolderWatcher: Sendable {
     self.state = Mutex(State(isBlind: kernel == nil))
   }
 
+  /// Whether there are more folders than the kernel would watch, as far as the last walk could tell.
+  var isShortOfWatches: Bool { state.withLock { $0.isShort } }
+
   /// How many folders the kernel watches.
   var watchCount: Int { state.withLock { $0.watched.count } }
 
@@ -90,6 +95,7 @@ final class FolderWatcher: Sendable {
     state.withLock { state in
       state.walk += 1
       state.isBlind = kernel == nil
+      state.isShort = false
       state.isRemote = [:]
     }
   }
@@ -142,7 +148,10 @@ final class FolderWatcher: Sendable {
         let number = try kernel.watch(path)
         change(&state.watched[number, default: Watched()], state.walk)
       } catch {
-        if error.code == ENOSPC || error.code == ENOMEM { state.isBlind = true }
+        if error.code == ENOSPC || error.code == ENOMEM {
+          state.isBlind = true
+          state.isShort = true
+        }
       }
       return state.isBlind && !wasBlind
     }
@@ -289,7 +298,7 @@ final class FolderWatcher: Sendable {
   }
 
   /// How often it is asked for what is not there.
-  private static let lookingMilliseconds: UInt32 = 500
+  private static let lookingMilliseconds: UInt32 = 100
   private static let quietMilliseconds: Int32 = 80
   private static let longest = 1_000 * MonotonicClock.millisecond
   /// How many times as long as a walk there is none.

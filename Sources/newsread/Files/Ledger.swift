@@ -34,6 +34,8 @@ struct Ledger: Sendable {
   private var unread: Set<RawPath> = []
   /// What the scan is to meet, where that is not everything: folders and rows.
   private var scope: (folders: [Int32], rows: [Int32])?
+  /// What was named, when not all that is in it can be watched.
+  private var unwatched: [RawPath] = []
   /// Whether the problems have changed since they were last asked for.
   private(set) var hasNewProblems = false
 
@@ -280,23 +282,35 @@ struct Ledger: Sendable {
     hasNewProblems = true
   }
 
+  /// Notes of which of the paths that were named the system does not tell all changes.
+  mutating func noteUnwatched(_ paths: [RawPath]) {
+    guard paths != unwatched else { return }
+    unwatched = paths
+    hasNewProblems = true
+  }
+
   /// The problems by path, as many as anyone would read, and how often each reason occurs beyond.
   ///
-  /// - Complexity: O(*n*) in the number of files.
+  /// - Complexity: O(*n*) in the number of files, up to the last that is named: some ten milliseconds
+  ///   in a million, on the thread that walks.
   mutating func takeProblems() -> [LoadProblem] {
     hasNewProblems = false
-    var problems: [LoadProblem] = []
+    var problems = unwatched.prefix(Self.mostNamed).map {
+      LoadProblem(path: $0.display, reason: FileReason.notWatched.words)
+    }
     var counts = table.reasonCounts
-    guard !counts.isEmpty else { return [] }
+    var rest = min(counts.values.reduce(0, +), Self.mostNamed)
+    guard rest > 0 else { return problems }
     table.forEachRow { table, row in
       guard let reason = FileReason(code: table[row].reason) else { return true }
       problems.append(
         LoadProblem(path: table.path(of: row).display, reason: reason.words))
       counts[table[row].reason, default: 1] -= 1
-      return problems.count < Self.mostNamed
+      rest -= 1
+      return rest > 0
     }
     problems.sort { ($0.path, $0.reason) < ($1.path, $1.reason) }
-    if let rest = Self.rest(counts) { problems.append(rest) }
+    if let others = Self.rest(counts) { problems.append(others) }
     return problems
   }
 

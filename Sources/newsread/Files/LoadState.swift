@@ -33,6 +33,8 @@ final class LoadState: Sendable {
     var needsScan = false
     /// Whether a link was met, so that what a vanished name stood for cannot be told from its path.
     var hasLinks = false
+    /// The article of which all is to be shown.
+    var wanted: ArticleID?
   }
 
   /// Nil when the system gives no more descriptors.
@@ -102,14 +104,31 @@ final class LoadState: Sendable {
     mailbox.post(.message(words))
   }
 
-  /// Has the reader show more of an article than the library keeps.
-  func show(_ article: Article) {
-    mailbox.post(.text(article))
+  /// Says which article somebody looks at all of, so that nothing is read for those passed over.
+  func want(_ id: ArticleID) {
+    contents.withLock { $0.wanted = id }
+  }
+
+  /// Whether that is the article.
+  func isWanted(_ id: ArticleID) -> Bool {
+    contents.withLock { $0.wanted == id }
+  }
+
+  /// Has the reader show all of an article.
+  ///
+  /// One that is no longer wanted is passed over, since to take it in takes the main thread a while.
+  func show(_ text: PreparedText) {
+    if let id = text.id, isWanted(id) { mailbox.post(.text(text)) }
   }
 
   /// Notes that a walk cannot tell what is in a folder.
   func noteUnread(_ folder: RawPath) {
     contents.withLock { $0.ledger.noteUnread(folder) }
+  }
+
+  /// Notes of which of the paths that were named the system does not tell all changes.
+  func noteUnwatched(_ paths: [RawPath]) {
+    contents.withLock { $0.ledger.noteUnwatched(paths) }
   }
 
   func noteLinks() {

@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 import Reader
 
 /// Finds, reads and parses articles on threads of its own and hands them to the mailbox in batches.
@@ -11,6 +12,7 @@ final class Loader: Sendable {
   private let state: LoadState
   private let jobs: BlockingQueue<Walker.Job>
   private let work: BlockingQueue<FileChunk>
+  private let preparer: TextPreparer
 
   /// Prepares to load; the mailbox hears of it at once.
   ///
@@ -23,7 +25,8 @@ final class Loader: Sendable {
   ) {
     guard let jobs = BlockingQueue<Walker.Job>(), let work = BlockingQueue<FileChunk>(),
       let state = LoadState(
-        mailbox: mailbox, beginning: watches ? FileReader.beginning : nil, isWanted: isWanted)
+        mailbox: mailbox, beginning: watches ? FileReader.beginning : nil, isWanted: isWanted),
+      let preparer = TextPreparer({ state.show($0) })
     else { return nil }
     self.sources = sources
     self.watches = watches
@@ -31,6 +34,7 @@ final class Loader: Sendable {
     self.state = state
     self.jobs = jobs
     self.work = work
+    self.preparer = preparer
     mailbox.post(.loadingStarted)
   }
 
@@ -61,9 +65,16 @@ final class Loader: Sendable {
     readFirst(id, at: path, for: .atOnce)
   }
 
-  /// Reads more of a file than the library keeps, for the page that shows it.
+  /// Reads all of a file for the page that shows it; what was asked for before is no longer wanted.
   func readMore(of id: ArticleID, at path: RawPath) {
+    state.want(id)
     readFirst(id, at: path, for: .more)
+  }
+
+  /// Prepares a long article for the page that shows it.
+  func prepare(_ text: KeptText) {
+    state.want(text.id)
+    preparer.prepare(text)
   }
 
   private func readFirst(_ id: ArticleID, at path: RawPath, for reading: FileChunk.Reading) {

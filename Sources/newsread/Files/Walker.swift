@@ -83,6 +83,7 @@ final class Walker {
     finder.walk(sources.paths)
     book = finder.book
     finishWork()
+    if let watcher { state.noteUnwatched(watcher.isShortOfWatches ? sources.paths : []) }
     state.endScan()
     guard let watcher else { return }
     watcher.endWalk(isWhole: !hasUnread, nanoseconds: MonotonicClock.now - start)
