@@ -84,6 +84,12 @@ import Testing
       arguments: ["search", "harbour (", "library"], status: 0,
       complaint: "newsread: the bracket at character 9 is not closed"),
     Case(
+      arguments: ["search", "harbour(", "library"], status: 0,
+      complaint: "newsread: the bracket at character 8 is not closed"),
+    Case(
+      arguments: ["search", "foo:bar foo:x", "library"], status: 1,
+      complaint: "newsread: there is no field foo: it is searched for as text"),
+    Case(
       arguments: ["search", "foo:bar", "library"], status: 1,
       complaint: "newsread: there is no field foo: it is searched for as text"),
     Case(

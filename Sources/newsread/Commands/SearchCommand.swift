@@ -32,9 +32,11 @@ struct SearchCommand: ScriptCommand {
     _ source: ScriptLibrary, _ output: inout Output
   ) throws(Output.Failure) -> ExitStatus {
     let asked = Query(query, today: LocalDay.today)
-    for slip in asked.slips.prefix(Self.mostComplaints) {
-      Complaint.print(Words.inLine(slip.problem.words))
+    var complaints: [String] = []
+    for slip in asked.slips where !complaints.contains(slip.problem.words) {
+      complaints.append(slip.problem.words)
     }
+    for words in complaints.prefix(Self.mostComplaints) { Complaint.print(Words.inLine(words)) }
     let loaded = source.load()
     var run = SearchRun(asked)
     while !run.isFinished(in: loaded.library) {
