@@ -46,6 +46,10 @@ extension Command {
 
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
     row(
+      .timeline, .screen, "timeline",
+      "Chart of when the articles of the list were published", ["t"],
+      in: [.list, .text]),
+    row(
       .layout, .screen, "layout", "Next layout: side by side, stacked, automatic", ["ctrl-w"],
       in: [.list, .text]),
     row(

@@ -7,7 +7,7 @@ package enum Command: String, CaseIterable, Sendable {
   case open, back, switchPane
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
   case search, nextMatch, previousMatch
-  case sort, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
+  case sort, timeline, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
   case help, palette, menu, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
 }
 

@@ -11,6 +11,7 @@ extension AppState {
     if let page {
       draw(page, in: layout, into: &frame)
     } else {
+      if !layout.timeline.isEmpty { drawTimeline(in: layout, into: &frame) }
       if !layout.list.isEmpty { drawList(in: layout, into: &frame) }
       if !layout.text.isEmpty { drawText(in: layout, into: &frame) }
       drawDivider(in: layout, into: &frame)

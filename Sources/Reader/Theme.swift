@@ -3,7 +3,7 @@ import Screen
 /// What a piece of the screen is, for the theme to say how it looks.
 enum Role: Hashable, Sendable, CaseIterable {
   case plain, dim, title, headline, selected, selectedUnfocused, marker, rule, focusedRule
-  case match, currentMatch, hintKey, prompt, slip, warning
+  case match, currentMatch, hintKey, prompt, slip, warning, bar
 }
 
 /// From roles to styles, for as many colours as the terminal has.
@@ -41,7 +41,7 @@ struct Theme: Equatable, Sendable {
   subscript(role: Role) -> Style {
     switch role {
     case .plain: .plain
-    case .dim, .rule: Style(attributes: .dim)
+    case .dim, .rule, .bar: Style(attributes: .dim)
     case .title, .headline: Style(attributes: .bold)
     case .selected: Style(foreground: accent, attributes: [.bold])
     case .selectedUnfocused: Style(attributes: [.bold])

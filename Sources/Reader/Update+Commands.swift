@@ -27,6 +27,7 @@ extension AppState {
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)
     case .sort: nextSortOrder()
+    case .timeline: toggleTimeline()
     case .layout, .zoom, .widerList, .narrowerList, .evenPanes, .widerText, .narrowerText:
       arrange(command)
     case .help: page = page?.kind == .help ? nil : Page(kind: .help)

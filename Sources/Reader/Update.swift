@@ -131,6 +131,7 @@ extension AppState {
     sorting?.insert(hits)
     search?.update(change.replaced, in: library)
     earlierSearch?.search.update(change.replaced, in: library)
+    timeline?.note(change.inserted + change.replaced)
     list.follow(shown)
     if wasInSight { revealSelection() }
     guard let slot = text.slot, change.replaced.contains(slot) else { return }
@@ -166,6 +167,7 @@ extension AppState {
     sorting?.remove(gone)
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
+    timeline?.note(gone)
     for slot in gone { places[slot] = nil }
     search?.before.forget(gone)
     earlierSearch?.search.before.forget(gone)
@@ -199,6 +201,9 @@ extension AppState {
       if !(search?.isSorting ?? false) { orderChanged(of: search?.results) }
     } else if sorting != nil {
       sortOn()
+    } else if needsTimeline {
+      let shown = shown
+      timeline?.advance(over: shown, in: library)
     }
   }
 

@@ -13,7 +13,7 @@ struct RootCommand: ParsableCommand {
     usage: """
       newsread [OPTIONS] [PATH ...]
       newsread list [PATH ...] [--json] [--sort ORDER] [--limit NUMBER]
-      newsread search QUERY [PATH ...] [--json] [--count] [--sort ORDER] [--limit NUMBER]
+      newsread search QUERY [PATH ...] [--json] [--count] [--by UNIT] [--sort ORDER] [--limit NUMBER]
       newsread show ID [PATH ...] [--json] [--width COLUMNS]
       """,
     discussion: """
@@ -87,6 +87,8 @@ struct RootCommand: ParsableCommand {
 }
 
 extension SortOrder: ExpressibleByArgument {}
+
+extension DateUnit: ExpressibleByArgument {}
 
 /// The same program, seen from a script: parsed when the first argument is one of its commands.
 ///
