@@ -46,7 +46,7 @@ package struct WordDifference: Equatable, Sendable {
     }
     let comparison = Comparison(old.map(number), new.map(number), effort: effort)
     var fates = Fates(removed: comparison.removed, added: comparison.added)
-    fates.join { !old[$0].isWord && !old[$0].isBreak }
+    fates.join(isSign: { !old[$0].isWord }, isBreak: { old[$0].isBreak })
     set(old, new, fates)
   }
 
@@ -116,30 +116,51 @@ private struct Fates {
   var removed: [Bool]
   var added: [Bool]
 
-  /// Takes signs that stayed between two changes to be changed with them: a comma in common makes two
-  /// changes hard to read.
-  mutating func join(_ isSign: (Int) -> Bool) {
+  /// Tokens in common at once, or a change between such.
+  private struct Stretch {
+    var old: Range<Int>
+    var new: Range<Int>
+
+    var longest: Int { max(old.count, new.count) }
+  }
+
+  /// Takes what little stayed between two changes to be changed with them: a comma in common, or a `the`
+  /// between two rewritten sentences, only makes them hard to read.
+  mutating func join(isSign: (Int) -> Bool, isBreak: (Int) -> Bool) {
+    var last: Stretch?
     var place = 0
     var newPlace = 0
-    /// Where the signs behind the last change begin.
-    var since: (place: Int, newPlace: Int)?
-    while place < removed.count || newPlace < added.count {
-      let isRemoved = place < removed.count && removed[place]
-      let isAdded = newPlace < added.count && added[newPlace]
-      if isRemoved || isAdded {
-        if let since, since.place < place, newPlace - since.newPlace == place - since.place {
-          for index in since.place..<place { removed[index] = true }
-          for index in since.newPlace..<newPlace { added[index] = true }
-        }
-        while place < removed.count, removed[place] { place += 1 }
-        while newPlace < added.count, added[newPlace] { newPlace += 1 }
-        since = (place, newPlace)
-      } else {
-        if let begin = since, !isSign(place) || place - begin.place >= 2 { since = nil }
-        place += 1
-        newPlace += 1
+    while let change = nextChange(from: &place, &newPlace) {
+      guard let before = last else {
+        last = change
+        continue
       }
+      let between = before.old.upperBound..<change.old.lowerBound
+      let isLittle =
+        between.count * 2 <= min(before.longest, change.longest)
+        || between.count <= 2 && between.allSatisfy(isSign)
+      guard isLittle, !between.contains(where: isBreak) else {
+        last = change
+        continue
+      }
+      for index in between { removed[index] = true }
+      for index in before.new.upperBound..<change.new.lowerBound { added[index] = true }
+      last = Stretch(
+        old: before.old.lowerBound..<change.old.upperBound,
+        new: before.new.lowerBound..<change.new.upperBound)
     }
+  }
+
+  private func nextChange(from place: inout Int, _ newPlace: inout Int) -> Stretch? {
+    while place < removed.count, newPlace < added.count, !removed[place], !added[newPlace] {
+      place += 1
+      newPlace += 1
+    }
+    let (start, newStart) = (place, newPlace)
+    while place < removed.count, removed[place] { place += 1 }
+    while newPlace < added.count, added[newPlace] { newPlace += 1 }
+    guard place > start || newPlace > newStart else { return nil }
+    return Stretch(old: start..<place, new: newStart..<newPlace)
   }
 }
 

@@ -43,6 +43,10 @@ package struct AppState: Sendable {
   /// What the library's articles have in common, once it has been asked for.
   var tally: NameTally?
   var page: Page?
+  /// What the page of differences shows, while it is open.
+  var difference: DifferencePage?
+  /// The article that the next one is to be compared with.
+  var comparisonMark: Slot?
 
   /// Whether the list has a chart above it of when its articles were published.
   var showsTimeline = false
@@ -165,6 +169,7 @@ package struct AppState: Sendable {
     showSelected()
     text.fit(width: textColumn.columns, rows: textColumn.rows)
     if text.slot == nil, focus == .text { focus(on: .list) }
+    fitDifference()
     if page != nil { clampPage() }
     followTimeline()
     countWords()

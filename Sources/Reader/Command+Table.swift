@@ -32,17 +32,18 @@ extension Command {
     row(
       .previousArticle, .reading, "previous article", "The previous article, from the text",
       ["K"], in: [.text]),
+    row(
+      .compare, .reading, "compare", "Mark the article; on another, show what changed", ["c"],
+      in: [.list, .text]),
 
     row(
       .search, .searching, "search",
       "Search every word of every article; from the text, this article", ["/"],
       in: [.list, .text]),
     row(
-      .nextMatch, .searching, "next match", "The next match, on into the next article", ["n"],
-      in: [.list, .text]),
+      .nextMatch, .searching, "next match", "The next match, on into the next article", ["n"]),
     row(
-      .previousMatch, .searching, "previous match", "The previous match", ["N"],
-      in: [.list, .text]),
+      .previousMatch, .searching, "previous match", "The previous match", ["N"]),
 
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
     row(

@@ -6,6 +6,7 @@ package enum Command: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
   case open, back, switchPane
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
+  case compare
   case search, nextMatch, previousMatch
   case sort, timeline, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
   case help, palette, menu, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce

@@ -14,6 +14,8 @@ package enum Effect: Equatable, Sendable {
   case readMore(ArticleID, path: String)
   /// Build the index of some articles, and hand it in as `Event.indexed`.
   case index(IndexSource)
+  /// Compare two articles, and hand in what differs as `Event.compared`.
+  case compare(ArticleComparison)
   /// Look at all files again.
   case reload
 }

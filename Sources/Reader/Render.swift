@@ -67,6 +67,7 @@ extension AppState {
     switch page?.kind {
     case .help: return "Help"
     case .problems: return "Problems"
+    case .difference: return "What changed"
     case nil: break
     }
     guard let search, !search.query.isEmpty, prompt == nil else {

@@ -23,6 +23,7 @@ extension AppState {
     case .scrollTextUp: scrollText(by: -1)
     case .nextArticle: selectRow(list.position + 1)
     case .previousArticle: selectRow(list.position - 1)
+    case .compare: return compareSelected()
     case .search: beginSearch()
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)

@@ -21,6 +21,7 @@ extension AppState {
     case .text(let article): show(more: article)
     case .problems(let now): problems = now
     case .loadingStarted: isLoading = true
+    case .compared(let comparison, let difference): take(difference, of: comparison)
     case .indexed(let segment): index.take(segment)
     case .loadingFinished:
       isLoading = false
@@ -168,6 +169,7 @@ extension AppState {
     search?.remove(gone)
     earlierSearch?.search.remove(gone)
     timeline?.note(gone)
+    if let mark = comparisonMark, gone.contains(mark) { comparisonMark = nil }
     for slot in gone { places[slot] = nil }
     search?.before.forget(gone)
     earlierSearch?.search.before.forget(gone)

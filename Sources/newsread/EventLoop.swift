@@ -181,6 +181,7 @@ struct EventLoop: ~Copyable {
     case .redraw: terminal.invalidate()
     case .reload: loader.reload()
     case .index(let source): build(source)
+    case .compare(let comparison): compare(comparison)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
@@ -193,6 +194,12 @@ struct EventLoop: ~Copyable {
       Worker.yieldToOthers()
       mailbox.post(.event(.indexed(source.build())))
     }
+  }
+
+  /// Compares two articles on a thread of its own.
+  private func compare(_ comparison: ArticleComparison) {
+    let mailbox = mailbox
+    _ = Worker.start { mailbox.post(.event(.compared(comparison, comparison.difference()))) }
   }
 
   private mutating func handleSignal(_ number: Int32) {

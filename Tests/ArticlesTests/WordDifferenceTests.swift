@@ -27,6 +27,11 @@ struct WordDifferenceTests {
     ("Don't go", "Do go", "[-Don't-]{+Do+} go"),
     ("A storm, then calm", "A storm; then calm", "A storm[-,-]{+;+} then calm"),
     ("a, b, c", "d, e, c", "[-a, b-]{+d, e+}, c"),
+    ("It was calm now", "It is calm then", "It [-was-] {+is+} calm [-now-] {+then+}"),
+    (
+      "usual from the first departure.", "usual with a word about the buses.",
+      "usual [-from the first departure-] {+with a word about the buses+}."
+    ),
     ("One | Two", "One | New | Two", "One | {+New¶+} | Two"),
     ("One | Old | Two", "One | Two", "One | [-Old¶-] | Two"),
     ("One two", "One | two", "One{+¶+} | two"),

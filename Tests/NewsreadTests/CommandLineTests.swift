@@ -90,6 +90,14 @@ import Testing
       arguments: ["search", "e", "library", "--by", "day", "--count"], status: 2,
       complaint: "newsread: --by and --count ask for different things; see newsread search --help"),
     Case(
+      arguments: ["diff", "one.txt", "one.txt"], status: 1, output: "One headline\n\nLeeds: One"),
+    Case(
+      arguments: ["diff", "one.txt", "library/2023/07/22/a.txt"], status: 0,
+      output: "[-One headline-]"),
+    Case(
+      arguments: ["diff", "one.txt", "two.txt"], status: 2,
+      complaint: "newsread: two.txt: no article has this id or path"),
+    Case(
       arguments: ["search", "harbour (", "library"], status: 0,
       complaint: "newsread: the bracket at character 9 is not closed"),
     Case(

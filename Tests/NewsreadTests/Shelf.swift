@@ -72,7 +72,7 @@ final class Shelf {
       ends += 1
       headlinesAtEnd = headlines
     case .text(let article): texts.append(article)
-    case .terminal, .idle, .day, .message, .indexed: break
+    case .terminal, .idle, .day, .message, .indexed, .compared: break
     }
   }
 }

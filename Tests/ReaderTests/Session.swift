@@ -39,7 +39,11 @@ struct Session {
   }
 
   mutating func send(_ event: Event) {
-    effects += state.update(event)
+    let wanted = state.update(event)
+    effects += wanted
+    for case .compare(let comparison) in wanted {
+      effects += state.update(.compared(comparison, comparison.difference()))
+    }
   }
 
   mutating func finishWork() {

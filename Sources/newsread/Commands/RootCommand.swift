@@ -15,6 +15,7 @@ struct RootCommand: ParsableCommand {
       newsread list [PATH ...] [--json] [--sort ORDER] [--limit NUMBER]
       newsread search QUERY [PATH ...] [--json] [--count] [--by UNIT] [--sort ORDER] [--limit NUMBER]
       newsread show ID [PATH ...] [--json] [--width COLUMNS]
+      newsread diff A B [PATH ...] [--json]
       """,
     discussion: """
       Shows the articles in files and folders: a list, and the article under the cursor beside it. \
@@ -100,11 +101,11 @@ struct ScriptCommands: ParsableCommand {
     subcommands: all)
 
   static let all: [any ParsableCommand.Type] = [
-    ListCommand.self, SearchCommand.self, ShowCommand.self,
+    ListCommand.self, SearchCommand.self, ShowCommand.self, DiffCommand.self,
   ]
 
   /// Whether an argument in the first place is a command and not a path.
   static func isCommand(_ argument: String) -> Bool {
-    ["list", "search", "show", "help"].contains(argument)
+    ["list", "search", "show", "diff", "help"].contains(argument)
   }
 }

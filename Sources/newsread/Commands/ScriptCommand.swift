@@ -54,7 +54,7 @@ struct ScriptLibrary {
         case .removed(let ids): _ = library.remove(ids)
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false
-        case .terminal, .loadingStarted, .idle, .day, .message, .text, .indexed: break
+        case .terminal, .loadingStarted, .idle, .day, .message, .text, .indexed, .compared: break
         }
       }
     }
