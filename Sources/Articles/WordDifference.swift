@@ -92,7 +92,12 @@ package struct WordDifference: Equatable, Sendable {
   /// Adds words to the last paragraph; a space between runs belongs to neither.
   private mutating func put(_ text: Substring, _ kind: Kind, followsSpace: Bool) {
     let last = paragraphs.count - 1
-    let space = followsSpace && !paragraphs[last].runs.isEmpty ? " " : ""
+    let before = paragraphs[last].runs.last
+    // A word and what took its place at the beginning of a paragraph would run together.
+    let takesPlace =
+      before?.kind == .removed && kind == .added && before.map(\.endsInWord) ?? false
+      && WordTokens.beginsWord(text)
+    let space = before != nil && (followsSpace || takesPlace) ? " " : ""
     func add(_ text: String, _ kind: Kind) {
       guard !text.isEmpty else { return }
       let run = paragraphs[last].runs.count - 1
@@ -108,6 +113,13 @@ package struct WordDifference: Equatable, Sendable {
       add(space, .same)
       add(String(text), kind)
     }
+  }
+}
+
+extension WordDifference.Run {
+  /// Whether a word behind it has to be parted from it by a space.
+  fileprivate var endsInWord: Bool {
+    text.unicodeScalars.last.map { WordTokens.isPartOfWord($0) } ?? false
   }
 }
 

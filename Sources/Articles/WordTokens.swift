@@ -41,6 +41,16 @@ struct WordTokens {
     }
   }
 
+  /// Whether a scalar belongs to a word that spaces part from others.
+  static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    kind(of: scalar) == .letter || isMark(scalar)
+  }
+
+  /// Whether a token is such a word.
+  static func beginsWord(_ token: Substring) -> Bool {
+    token.unicodeScalars.first.map { kind(of: $0) == .letter } ?? false
+  }
+
   /// What a scalar is for a comparison.
   fileprivate enum Kind {
     /// Goes on as one word with its like.

@@ -76,7 +76,7 @@ struct DifferencePage: Sendable {
   private mutating func put(_ article: Article, sign: String, _ role: Role) {
     let room = max(1, form.width - 2)
     put([
-      PageLine.Run(text: sign + " ", role: role),
+      PageLine.Run(text: sign, role: role), PageLine.Run(text: " ", role: .plain),
       PageLine.Run(text: DisplayWidth.truncate(article.headline, to: room), role: .headline),
     ])
     let place = "\(ArticleSummary(article).metadataLine) · \(article.path)"

@@ -26,7 +26,7 @@ struct Theme: Equatable, Sendable {
     case .palette:
       accent = .palette(68)
       warning = .palette(172)
-      removed = Style(foreground: .palette(167), attributes: .dim)
+      removed = Style(foreground: .palette(167), attributes: .italic)
       added = Style(foreground: .palette(71), attributes: .underline)
       match = Style(foreground: .palette(16), background: .palette(179))
       currentMatch = Style(
@@ -34,7 +34,7 @@ struct Theme: Equatable, Sendable {
     case .sixteen, .eight:
       accent = .palette(6)
       warning = .palette(3)
-      removed = Style(foreground: .palette(1), attributes: .dim)
+      removed = Style(foreground: .palette(1), attributes: .italic)
       added = Style(foreground: .palette(2), attributes: .underline)
       match = Style(foreground: .palette(0), background: .palette(3))
       currentMatch = Style(

@@ -85,7 +85,7 @@ import Testing
     try session.press("j c k c n")
     #expect(session.screen.contains("[-Monday-]"))
     try session.press("n")
-    #expect(session.screen.contains("[-Bad-]{+Good+} end."))
+    #expect(session.screen.contains("[-Bad-] {+Good+} end."))
     try session.press("n")
     #expect(session.bottom.contains("This is the last change"))
     try session.press("N N N")
