@@ -9,6 +9,7 @@ package import Screen
 package struct AppState: Sendable {
   let theme: Theme
   let libraryName: String
+  let drawsBlocks: Bool
   let keymap = Keymap.standard
 
   /// The size of the screen.
@@ -44,6 +45,15 @@ package struct AppState: Sendable {
   /// What the library's articles have in common, once it has been asked for.
   var tally: NameTally?
   var page: Page?
+  /// What the page of differences shows, while it is open.
+  var difference: DifferencePage?
+  /// The article that the next one is to be compared with.
+  var comparisonMark: Slot?
+
+  /// Whether the list has a chart above it of when its articles were published.
+  var showsTimeline = false
+  /// Its counts, while there is room for it.
+  var timeline: Timeline?
 
   var mode = LayoutMode.automatic
   var isZoomed = false
@@ -68,6 +78,7 @@ package struct AppState: Sendable {
     self.size = size.clamped
     theme = Theme(colours: settings.colours)
     libraryName = settings.libraryName
+    drawsBlocks = settings.drawsBlocks
     all = ArticleList(ordering: .sort(settings.sort))
     textWidth = min(
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
@@ -78,7 +89,7 @@ package struct AppState: Sendable {
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    isListing || needsTally || search?.findings.areMissingSome ?? false
+    isListing || needsTally || needsTimeline || search?.findings.areMissingSome ?? false
   }
 
   /// Whether the list is not yet what it will be.
@@ -112,7 +123,8 @@ package struct AppState: Sendable {
   var layout: PaneLayout {
     PaneLayout(
       size: size, mode: mode, focus: focus, isZoomed: isZoomed, listColumns: listColumns,
-      listRows: listRows, articles: isLoading || library.count == 0 ? nil : library.count)
+      listRows: listRows, articles: isLoading || library.count == 0 ? nil : library.count,
+      hasTimeline: showsTimeline)
   }
 
   /// What the lit matches are matches of: the search of this article, else that of the library.
@@ -159,7 +171,9 @@ package struct AppState: Sendable {
     showSelected()
     text.fit(width: textColumn.columns, rows: textColumn.rows)
     if text.slot == nil, focus == .text { focus(on: .list) }
+    fitDifference()
     if page != nil { clampPage() }
+    followTimeline()
     countWords()
     explainResults()
   }

@@ -32,17 +32,18 @@ extension Command {
     row(
       .previousArticle, .reading, "previous article", "The previous article, from the text",
       ["K"], in: [.text]),
+    row(
+      .compare, .reading, "compare", "Mark the article; on another, show what changed", ["c"],
+      in: [.list, .text]),
 
     row(
       .search, .searching, "search",
       "Search every word of every article; from the text, this article", ["/"],
       in: [.list, .text]),
     row(
-      .nextMatch, .searching, "next match", "The next match, on into the next article", ["n"],
-      in: [.list, .text]),
+      .nextMatch, .searching, "next match", "The next match, on into the next article", ["n"]),
     row(
-      .previousMatch, .searching, "previous match", "The previous match", ["N"],
-      in: [.list, .text]),
+      .previousMatch, .searching, "previous match", "The previous match", ["N"]),
 
     row(
       .related, .searching, "like this", "Articles about the same as this one", ["L"],
@@ -62,6 +63,10 @@ extension Command {
       (1...9).map(String.init), in: [.list]),
 
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
+    row(
+      .timeline, .screen, "timeline",
+      "Chart of when the articles of the list were published", ["t"],
+      in: [.list, .text]),
     row(
       .layout, .screen, "layout", "Next layout: side by side, stacked, automatic", ["ctrl-w"],
       in: [.list, .text]),

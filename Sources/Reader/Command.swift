@@ -6,9 +6,10 @@ package enum Command: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
   case open, back, switchPane
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
+  case compare
   case search, nextMatch, previousMatch, related, versions
   case saveSearch, savedSearches, pinnedSearch
-  case sort, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
+  case sort, timeline, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
   case help, palette, menu, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
 }
 

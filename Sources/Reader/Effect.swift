@@ -21,6 +21,8 @@ package enum Effect: Equatable, Sendable {
   case index(IndexSource)
   /// Keep a change of the saved searches, and hand in as `Event.searches` what is saved then.
   case keep(SavedSearches.Change)
+  /// Compare two articles, and hand in what differs as `Event.compared`.
+  case compare(ArticleComparison)
   /// Look at all files again.
   case reload
 }

@@ -16,6 +16,8 @@ package enum Event: Sendable {
   case loadingStarted
   /// The index of some articles that was asked for has been built.
   case indexed(IndexSegment)
+  /// What differs between two articles has been found out.
+  case compared(ArticleComparison, WordDifference)
   /// Everything that was found has been handed in.
   case loadingFinished
   /// Nothing else is waiting: time for a slice of work, while `AppState.hasWork`.

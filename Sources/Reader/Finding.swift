@@ -5,11 +5,13 @@ import Screen
 /// Why an article was found, as a row of the list or a script tells it.
 package struct Finding: Equatable, Sendable {
   /// Words around the best match: of the body, else of the tags; else the body's beginning.
-  package let snippet: Snippet
+  package private(set) var snippet: Snippet
   /// How many matches the page of the article has lit.
-  package let matches: Int
+  package private(set) var matches = 0
   /// Whether there may be more, which were not looked for.
-  package let isAtLeast: Bool
+  package private(set) var isAtLeast = false
+  /// Whether the snippet shows a match of the body, which nothing further on can better.
+  private var isOfBody = false
 
   /// Finds out why an article was found.
   ///
@@ -19,31 +21,55 @@ package struct Finding: Equatable, Sendable {
   package init(
     _ article: Article, query: Query, columns: Int, isWhole: Bool = true, limit: Int = .max
   ) {
-    var matches = 0
-    var isInBody = false
-    var isOver = false
-    var tags: Snippet?
-    if query.isLit {
-      for piece in ArticleLayout.pieces(of: article) {
-        let found = piece.matches(of: query)
-        guard !found.isEmpty else { continue }
-        switch piece.role {
-        case .paragraph, .line: isInBody = true
-        case .tags: tags = Snippet(text: piece.text, matches: found)
-        case .headline, .metadata, .rule, .note: break
-        }
-        isOver = found.count > limit - matches
-        matches += isOver ? limit - matches : found.count
-        if isOver { break }
-      }
-    }
-    self.matches = matches
-    isAtLeast = isOver || (!isWhole && matches > 0)
+    snippet = Snippet(text: "", matches: [])
+    let found = count(query, in: ArticleLayout.pieces(of: article), limit: limit)
+    isAtLeast = found.isOver || (!isWhole && matches > 0)
+    isOfBody = found.isInBody
     let best =
-      isInBody
+      found.isInBody
       ? query.snippet(of: article, length: columns)
-      : tags ?? Query("").snippet(of: article, length: columns).outside(article)
+      : found.tags ?? Query("").snippet(of: article, length: columns).outside(article)
     snippet = best.fitted(to: columns)
+  }
+
+  /// Looks on in a later part of the same article, which has no headline of its own.
+  ///
+  /// `isLast` tells whether the text ends there.
+  mutating func add(_ part: Article, query: Query, columns: Int, isLast: Bool, limit: Int) {
+    let pieces = ArticleLayout.pieces(of: part).filter { $0.role != .headline }
+    let found = count(query, in: pieces, limit: limit)
+    isAtLeast = found.isOver || (!isLast && matches > 0)
+    guard !isOfBody else { return }
+    isOfBody = found.isInBody
+    if found.isInBody {
+      snippet = query.snippet(of: part, length: columns).fitted(to: columns)
+    } else if let tags = found.tags {
+      snippet = tags.fitted(to: columns)
+    }
+  }
+
+  /// Counts what is lit in some pieces of the page, and says where.
+  private mutating func count(
+    _ query: Query, in pieces: [ArticleLayout.Piece], limit: Int
+  ) -> (isInBody: Bool, tags: Snippet?, isOver: Bool) {
+    var isInBody = false
+    var tags: Snippet?
+    guard query.isLit else { return (isInBody, tags, false) }
+    for piece in pieces {
+      let found = piece.matches(of: query)
+      guard !found.isEmpty else { continue }
+      switch piece.role {
+      case .paragraph, .line: isInBody = true
+      case .tags: tags = Snippet(text: piece.text, matches: found)
+      case .headline, .metadata, .rule, .note: break
+      }
+      guard found.count <= limit - matches else {
+        matches = limit
+        return (isInBody, tags, true)
+      }
+      matches += found.count
+    }
+    return (isInBody, tags, false)
   }
 
   /// `12 matches`, nil when there is none to be seen.
@@ -78,7 +104,9 @@ extension Snippet {
     // No character takes more columns than it has bytes.
     guard text.utf8.count > columns, DisplayWidth.columns(of: text) > columns else { return self }
     let first = matches.first?.lowerBound ?? 0
-    let start = beginning(of: first, columns: columns / 3)
+    // What the end leaves free goes to what comes before.
+    let rest = DisplayWidth.columns(of: text.slice(first..<text.utf8.count))
+    let start = beginning(of: first, columns: max(columns / 3, columns - rest))
     let mark = start > 0 ? "…" : ""
     let whole = mark + text.slice(start..<text.utf8.count)
     let line = DisplayWidth.truncate(whole, to: columns)

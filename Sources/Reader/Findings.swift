@@ -14,22 +14,28 @@ struct Findings: Sendable {
 
   private var columns = 0
   private var bySlot: [Slot: Finding] = [:]
-  /// Whether some in sight have not been made yet.
+  /// By very large articles, how far they have been looked through.
+  private var unfinished: [Slot: Int] = [:]
+  /// The one that is being looked through.
+  private var reading: (slot: Slot, article: Article)?
+  /// Whether some in sight have not been made yet, or not of all of their text.
   private(set) var areMissingSome = false
 
   subscript(slot: Slot) -> Finding? { bySlot[slot] }
 
-  /// Makes those that are missing of the articles in sight, as far as one event may take.
+  /// Makes those that are missing of the articles in sight, as far as one event may take; then looks on in
+  /// those that are very large.
   mutating func add(_ slots: [Slot], columns: Int, query: Query, in library: Library) {
     areMissingSome = false
     guard !slots.isEmpty else { return }
     if columns != self.columns {
+      self = Findings()
       self.columns = columns
-      bySlot = [:]
     }
     if bySlot.count > Self.most {
       let inSight = Set(slots)
       bySlot = bySlot.filter { inSight.contains($0.key) }
+      unfinished = unfinished.filter { inSight.contains($0.key) }
     }
     var left = Self.bytesAtOnce
     for slot in slots where bySlot[slot] == nil {
@@ -37,17 +43,54 @@ struct Findings: Sendable {
         areMissingSome = true
         return
       }
-      guard let article = library.beginning(of: slot, bytes: Self.textBytes) else { continue }
-      left -= min(article.text.count, left)
-      bySlot[slot] = Finding(
-        article, query: query, columns: columns,
-        isWhole: article.text.count == library.textCount(of: slot), limit: Self.mostMatches)
+      left -= min(begin(slot, query: query, in: library), left)
     }
+    guard !unfinished.isEmpty else { return }
+    while left > 0, let slot = slots.first(where: { unfinished[$0] != nil }) {
+      left -= min(lookOn(in: slot, query: query, in: library), left)
+    }
+    areMissingSome = slots.contains { unfinished[$0] != nil }
+    if !areMissingSome { reading = nil }
+  }
+
+  /// Looks at the beginning of an article, and says how many bytes that was.
+  private mutating func begin(_ slot: Slot, query: Query, in library: Library) -> Int {
+    // What is left of a character at the end is not needed.
+    guard let article = library.beginning(of: slot, bytes: Self.textBytes + 4) else { return 0 }
+    let end = article.partEnd(from: 0, atMost: Self.textBytes)
+    let isWhole = end >= library.textCount(of: slot)
+    let finding = Finding(
+      isWhole ? article : article.part(0..<end), query: query, columns: columns,
+      isWhole: isWhole && !library.isCut(slot), limit: Self.mostMatches)
+    bySlot[slot] = finding
+    if !isWhole, query.isLit, finding.matches < Self.mostMatches { unfinished[slot] = end }
+    return end
+  }
+
+  /// Looks at the next part of an article, and says how many bytes that was.
+  private mutating func lookOn(in slot: Slot, query: Query, in library: Library) -> Int {
+    guard let start = unfinished.removeValue(forKey: slot), var finding = bySlot[slot] else {
+      return 0
+    }
+    if reading?.slot != slot { reading = library[slot].map { (slot, $0) } }
+    guard let article = reading?.article else { return 0 }
+    let end = article.partEnd(from: start, atMost: Self.textBytes)
+    let isLast = end >= article.text.count
+    finding.add(
+      article.part(start..<end), query: query, columns: columns,
+      isLast: isLast && !library.isCut(slot), limit: Self.mostMatches)
+    bySlot[slot] = finding
+    if !isLast, finding.matches < Self.mostMatches { unfinished[slot] = end }
+    return max(end - start, 1)
   }
 
   /// Drops those of articles that have changed or gone.
   mutating func forget(_ slots: [Slot]) {
     guard !bySlot.isEmpty else { return }
-    for slot in slots { bySlot[slot] = nil }
+    for slot in slots {
+      bySlot[slot] = nil
+      unfinished[slot] = nil
+      if reading?.slot == slot { reading = nil }
+    }
   }
 }

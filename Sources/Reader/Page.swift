@@ -3,7 +3,7 @@ import Screen
 /// A page over the two panes: the help, or the files that could not be shown.
 struct Page: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
-    case help, problems
+    case help, problems, difference
   }
 
   let kind: Kind

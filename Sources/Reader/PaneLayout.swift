@@ -28,6 +28,8 @@ package struct PaneLayout: Equatable, Sendable {
   package let title: Rect?
   /// Empty when the list is not shown.
   package let list: Rect
+  /// Above the list, as wide as it is; empty when it is not shown.
+  package let timeline: Rect
   /// The line between the panes: one column or one row, empty when there is one pane.
   package let divider: Rect
   /// Empty when the text is not shown.
@@ -41,6 +43,12 @@ package struct PaneLayout: Equatable, Sendable {
   package static let minimumTextColumns = 49
   /// The narrowest list in which a headline can be told from another.
   package static let minimumListColumns = 24
+  /// The narrowest timeline that has room for its dates.
+  private static let minimumTimelineColumns = 20
+  /// From so many rows of a list on, so many are the timeline's, its labels among them.
+  private static let timelineRows = [
+    (listRows: 6, rows: 2), (listRows: 14, rows: 3), (listRows: 24, rows: 4),
+  ]
   private static let wide = 100
   private static let roomy = 18
 
@@ -48,10 +56,10 @@ package struct PaneLayout: Equatable, Sendable {
   ///
   /// `listColumns` and `listRows` are the user's own sizes for the list, nil for the usual ones;
   /// they are held to what leaves room for both. A list above the text takes no more rows than the
-  /// library has `articles`, as far as that is known.
+  /// library has `articles`, as far as that is known. A timeline is shown where both keep their room.
   package init(
     size: Size, mode: LayoutMode, focus: Focus, isZoomed: Bool, listColumns: Int?, listRows: Int?,
-    articles: Int?
+    articles: Int?, hasTimeline: Bool = false
   ) {
     let columns = size.columns
     let rows = size.rows
@@ -79,24 +87,45 @@ package struct PaneLayout: Equatable, Sendable {
       }
 
     let none = Rect(column: 0, row: first, columns: 0, rows: 0)
+    /// Cuts the timeline off the top of the list.
+    func parted(_ area: Rect, rows: Int) -> (timeline: Rect, list: Rect) {
+      let rows = area.columns >= Self.minimumTimelineColumns ? rows : 0
+      var (timeline, list) = (area, area)
+      timeline.rows = rows
+      list.row += rows
+      list.rows -= rows
+      return (rows > 0 ? timeline : none, list)
+    }
+    /// The rows of the timeline where so many would be the list's.
+    func timelineRows(above rows: Int) -> Int {
+      hasTimeline ? Self.timelineRows.last { $0.listRows <= rows }?.rows ?? 0 : 0
+    }
     switch arrangement {
     case .sideBySide:
       let widest = columns - 1 - Self.minimumTextColumns
       let usual = min(columns * 2 / 5, 60)
       let width = min(max(listColumns ?? usual, Self.minimumListColumns), widest)
-      list = Rect(column: 0, row: first, columns: width, rows: height)
+      (timeline, list) = parted(
+        Rect(column: 0, row: first, columns: width, rows: height),
+        rows: timelineRows(above: height))
       divider = Rect(column: width, row: first, columns: 1, rows: height)
       text = Rect(column: width + 1, row: first, columns: columns - width - 1, rows: height)
     case .stacked:
       let most = height - 1 - 6
       let usual = min(height / 3, articles ?? height)
       let wanted = min(max(listRows ?? usual, 3), most)
-      list = Rect(column: 0, row: first, columns: columns, rows: wanted)
-      divider = Rect(column: 0, row: first + wanted, columns: columns, rows: 1)
+      // The timeline takes its rows from the text as long as that has enough.
+      let above = timelineRows(above: height / 2)
+      let both = min(wanted + above, most)
+      (timeline, list) = parted(
+        Rect(column: 0, row: first, columns: columns, rows: both),
+        rows: both - 3 < above ? 0 : above)
+      divider = Rect(column: 0, row: first + both, columns: columns, rows: 1)
       text = Rect(
-        column: 0, row: first + wanted + 1, columns: columns, rows: height - wanted - 1)
+        column: 0, row: first + both + 1, columns: columns, rows: height - both - 1)
     case .alone:
-      list = focus == .list ? content : none
+      (timeline, list) =
+        focus == .list ? parted(content, rows: timelineRows(above: height)) : (none, none)
       text = focus == .text ? content : none
       divider = none
     }

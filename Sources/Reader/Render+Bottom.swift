@@ -90,8 +90,7 @@ extension AppState {
   private func drawHints(in area: Rect, into frame: inout Frame) {
     var column = area.column + 1
     for command in hints {
-      guard let hint = command == .back && isBackEndingSearch ? .endSearch : Hint.all[command]
-      else { continue }
+      guard let hint = hint(for: command) else { continue }
       guard column + hint.columns <= area.column + area.columns else { break }
       column += frame.write(
         hint.label, at: Point(column: column, row: area.row), style: theme[.hintKey], in: area)
@@ -102,6 +101,14 @@ extension AppState {
     }
   }
 
+  private func hint(for command: Command) -> Hint? {
+    switch command {
+    case .back where isBackEndingSearch: .endSearch
+    case .nextMatch where page != nil: .nextChange
+    default: Hint.all[command]
+    }
+  }
+
   /// Whether a step back puts out a search and stays in its pane.
   private var isBackEndingSearch: Bool {
     page == nil && (articleQuery != nil || (focus == .list && search != nil))
@@ -109,6 +116,7 @@ extension AppState {
 
   /// The commands worth a hint, the most useful first.
   private var hints: [Command] {
+    if page?.kind == .difference { return [.back, .nextMatch, .down, .pageDown, .quitAtOnce] }
     if page != nil { return [.back, .down, .pageDown, .quitAtOnce] }
     let searching: [Command] = litQuery == nil ? [] : [.nextMatch, .back]
     switch focus {
@@ -193,4 +201,7 @@ private struct Hint: Sendable {
 
   /// What a step back is called where it puts out a search.
   static let endSearch = Hint(.back, words: "end search")
+
+  /// What there is to walk on the page of differences.
+  static let nextChange = Hint(.nextMatch, words: "next change")
 }

@@ -37,6 +37,10 @@ extension AppState {
   ) {
     let style =
       isSelected ? theme[focus == .list ? .selected : .selectedUnfocused] : theme[.plain]
+    if let comparisonMark, library.id(of: comparisonMark) == article.id {
+      frame.put(
+        "•", at: Point(column: area.column + 1, row: point.row), style: theme[.marker], in: area)
+    }
     let query = isShowingResults ? search?.query : litQuery
     let lit =
       query.map { $0.matches(in: article.headline, of: .title).map { Lit(range: $0) } } ?? []

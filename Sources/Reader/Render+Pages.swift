@@ -24,6 +24,7 @@ extension AppState {
     switch kind {
     case .help: HelpPage.lines(columns: size.columns).count
     case .problems: ProblemsPage.lineCount(for: problems)
+    case .difference: difference?.lines.count ?? 0
     }
   }
 
@@ -35,6 +36,8 @@ extension AppState {
       (top..<max(top, min(top + count, ProblemsPage.lineCount(for: problems)))).map {
         ProblemsPage.line(at: $0, of: problems, columns: size.columns)
       }
+    case .difference:
+      Array((difference?.lines ?? []).dropFirst(top).prefix(count))
     }
   }
 

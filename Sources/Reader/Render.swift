@@ -11,6 +11,7 @@ extension AppState {
     if let page {
       draw(page, in: layout, into: &frame)
     } else {
+      if !layout.timeline.isEmpty { drawTimeline(in: layout, into: &frame) }
       if !layout.list.isEmpty { drawList(in: layout, into: &frame) }
       if !layout.text.isEmpty { drawText(in: layout, into: &frame) }
       drawDivider(in: layout, into: &frame)
@@ -66,6 +67,7 @@ extension AppState {
     switch page?.kind {
     case .help: return "Help"
     case .problems: return "Problems"
+    case .difference: return "What changed"
     case nil: break
     }
     guard let search, search.isAsking, !(prompt?.editsQuery ?? false) else {

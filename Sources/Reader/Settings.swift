@@ -12,6 +12,8 @@ package struct Settings: Equatable, Sendable {
   package var textWidth: Int
   /// Whether the mouse is asked for.
   package var usesMouse: Bool
+  /// Whether the terminal has the eighths of a block that charts are drawn with.
+  package var drawsBlocks: Bool
   /// What the title says the library is: `All articles`, or the name of the folder.
   package var libraryName: String
   /// The day it is, if it is known; another one comes as an event.
@@ -19,13 +21,14 @@ package struct Settings: Equatable, Sendable {
 
   package init(
     colours: ColourDepth = .palette, sort: SortOrder = .newest, textWidth: Int = 66,
-    usesMouse: Bool = true, libraryName: String = "All articles",
+    usesMouse: Bool = true, drawsBlocks: Bool = true, libraryName: String = "All articles",
     today: CalendarDate? = nil
   ) {
     self.colours = colours
     self.sort = sort
     self.textWidth = textWidth
     self.usesMouse = usesMouse
+    self.drawsBlocks = drawsBlocks
     self.libraryName = libraryName
     self.today = today
   }

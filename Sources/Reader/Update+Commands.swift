@@ -23,6 +23,7 @@ extension AppState {
     case .scrollTextUp: scrollText(by: -1)
     case .nextArticle: selectRow(list.position + 1)
     case .previousArticle: selectRow(list.position - 1)
+    case .compare: return compareSelected()
     case .search: beginSearch()
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)
@@ -31,6 +32,7 @@ extension AppState {
     case .saveSearch: nameSearch()
     case .savedSearches, .pinnedSearch: chooseSearch()
     case .sort: nextSortOrder()
+    case .timeline: toggleTimeline()
     case .layout, .zoom, .widerList, .narrowerList, .evenPanes, .widerText, .narrowerText:
       arrange(command)
     case .help: page = page?.kind == .help ? nil : Page(kind: .help)

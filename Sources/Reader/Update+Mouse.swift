@@ -29,7 +29,7 @@ extension AppState {
         listColumns = mouse.point.column
         listColumns = self.layout.list.columns
       } else if layout.arrangement == .stacked {
-        listRows = mouse.point.row - layout.content.row
+        listRows = mouse.point.row - layout.list.row
         listRows = self.layout.list.rows
       }
       revealSelection()

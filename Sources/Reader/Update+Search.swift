@@ -83,7 +83,13 @@ extension AppState {
   }
 
   /// Walks the matches: within the article, and on into the next one that has any.
+  ///
+  /// On the page of differences, walks these.
   mutating func goToMatch(forward: Bool) {
+    guard page == nil else {
+      goToChange(forward: forward)
+      return
+    }
     guard litQuery != nil else {
       message = "No search: press / to search"
       return

@@ -21,6 +21,7 @@ extension AppState {
     case .text(let prepared): show(whole: prepared)
     case .problems(let now): problems = now
     case .loadingStarted: isLoading = true
+    case .compared(let comparison, let difference): take(difference, of: comparison)
     case .indexed(let segment): index.take(segment)
     case .loadingFinished:
       isLoading = false
@@ -133,6 +134,7 @@ extension AppState {
     sorting?.insert(hits)
     search?.update(change.replaced, in: library)
     earlierSearch?.search.update(change.replaced, in: library)
+    timeline?.note(change.inserted + change.replaced)
     list.follow(shown)
     if wasInSight { revealSelection() }
     guard let slot = text.slot, change.replaced.contains(slot) else { return }
@@ -168,6 +170,8 @@ extension AppState {
     sorting?.remove(gone)
     search?.remove(gone, in: library)
     earlierSearch?.search.remove(gone, in: library)
+    timeline?.note(gone)
+    if let mark = comparisonMark, gone.contains(mark) { comparisonMark = nil }
     for slot in gone { places[slot] = nil }
     earlierSearch?.whereabouts.forget(gone)
     list.follow(shown)
@@ -199,6 +203,9 @@ extension AppState {
       if !(search?.isSorting ?? false) { orderChanged(of: search?.results) }
     } else if sorting != nil {
       sortOn()
+    } else if needsTimeline {
+      let shown = shown
+      timeline?.advance(over: shown, in: library)
     }
   }
 

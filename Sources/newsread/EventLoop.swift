@@ -187,6 +187,7 @@ struct EventLoop: ~Copyable {
     case .reload: loader.reload()
     case .index(let source): build(source)
     case .keep(let change): keep(change)
+    case .compare(let comparison): compare(comparison)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .prepare(let text): loader.prepare(text)
     case .letGo(let text): outgoing.append(text)
@@ -235,6 +236,12 @@ struct EventLoop: ~Copyable {
       Worker.yieldToOthers()
       mailbox.post(.event(.indexed(source.build())))
     }
+  }
+
+  /// Compares two articles on a thread of its own.
+  private func compare(_ comparison: ArticleComparison) {
+    let mailbox = mailbox
+    _ = Worker.start { mailbox.post(.event(.compared(comparison, comparison.difference()))) }
   }
 
   private mutating func handleSignal(_ number: Int32) {

@@ -35,6 +35,8 @@ struct Play {
       case .reload:
         loader.reload()
         take(mailbox.wait())
+      case .compare(let comparison):
+        _ = state.update(.compared(comparison, comparison.difference()))
       case .prepare(let text): prepare(text)
       case .suspend, .redraw, .read, .readMore, .letGo, .index, .keep: break
       }

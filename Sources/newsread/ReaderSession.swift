@@ -71,7 +71,9 @@ struct ReaderSession {
   private func settings(colours: ColourDepth) -> Settings {
     Settings(
       colours: colours, sort: options.sort, textWidth: options.textWidth,
-      usesMouse: options.usesMouse, libraryName: sources.name, today: LocalDay.today)
+      usesMouse: options.usesMouse, drawsBlocks: options.play != nil || Environment.drawsBlocks,
+      libraryName: sources.name,
+      today: LocalDay.today)
   }
 
   /// What is wrong with the paths that were named, when there is nothing behind any of them.

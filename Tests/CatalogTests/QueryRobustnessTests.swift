@@ -47,6 +47,7 @@ struct QueryRobustnessTests {
     "(", ")", "\"", "-", "|", "/", "~", "title:", "-(", "(a ", "NOT ", "OR ", "a|", "()", "((a)",
     "title:(", "~a ", "/a/ ", "date:", "date:2023 ", "[", "\\", "/[", "/(", "/a{9}", "\u{1B}",
     "\u{301}", "👩‍👩‍👧", "a) ", "(a b) (a c) ", "-(a -(b ", "\"a\" ", "a OR b ", "/(a|", "is:read ",
+    "a(", "a(b)", "a(b ", "foo:bar ", "foo:(", "\u{0}\u{1B}\u{7F}",
   ])
   func longLinesOfAnythingAreAnswered(piece: String) {
     let count = 10_000 / piece.count

@@ -21,7 +21,7 @@ struct SnippetTests {
     ("TIMETABLE", 40, "A [TIMETABLE] of strikes"),
     ("\"off, both\"", 40, "…called [off, both] sides said on…"),
     ("week", 9, "…[week], a…"),
-    ("timetable", 5, "time…"),
+    ("timetable", 5, "…tim…"),
     ("timetable", 1, "…"),
     ("timetable", 0, ""),
     ("timetable", -7, ""),
@@ -34,6 +34,26 @@ struct SnippetTests {
     let snippet = Query(query).snippet(of: article, length: length)
     #expect(marked(snippet) == expected)
     #expect(snippet.text.count <= max(length, 0))
+  }
+
+  /// Whatever is looked for, a snippet says at which ends it leaves something out, and shows what is
+  /// around its match when there is room.
+  @Test(arguments: [
+    "strike", "tuesday", "trains", "spokesman railway", "wednesday", "said", "week",
+  ])
+  func showsBothSidesOfItsMatch(query: String) {
+    let text = Self.body.split { $0.isWhitespace }.joined(separator: " ")
+    let article = makeArticle("A headline", body: Self.body)
+    for length in 6...120 {
+      let snippet = Query(query).snippet(of: article, length: length)
+      let words = snippet.text.filter { $0 != "…" }
+      #expect(text.hasPrefix(words) == !snippet.text.hasPrefix("…"), "\(snippet.text)")
+      #expect(text.hasSuffix(words) == !snippet.text.hasSuffix("…"), "\(snippet.text)")
+      guard length >= 40, let match = snippet.matches.first else { continue }
+      let isAtStart = text.utf8.starts(with: snippet.text.utf8.prefix(match.upperBound))
+      #expect(isAtStart || match.lowerBound > "… ".utf8.count + 1, "\(length): \(snippet.text)")
+      #expect(match.upperBound < snippet.text.utf8.count - 2, "\(length): \(snippet.text)")
+    }
   }
 
   private func marked(_ snippet: Snippet) -> String {

@@ -81,8 +81,31 @@ import Testing
       arguments: ["search", "nowhere", "library", "--count", "--json"], status: 1,
       output: "{\"count\":0}\n"),
     Case(
+      arguments: ["search", "e", "library", "--by", "month"], status: 0, output: "2023-07\t2\n"),
+    Case(
+      arguments: ["search", "harbour", "library", "--by", "day", "--json"], status: 0,
+      output: "{\"date\":\"2023-07-22\",\"count\":1}\n"),
+    Case(arguments: ["search", "nowhere", "library", "--by", "year"], status: 1),
+    Case(
+      arguments: ["search", "e", "library", "--by", "day", "--count"], status: 2,
+      complaint: "newsread: --by and --count ask for different things; see newsread search --help"),
+    Case(
+      arguments: ["diff", "one.txt", "one.txt"], status: 1, output: "One headline\n\nLeeds: One"),
+    Case(
+      arguments: ["diff", "one.txt", "library/2023/07/22/a.txt"], status: 0,
+      output: "[-One headline-]"),
+    Case(
+      arguments: ["diff", "one.txt", "two.txt"], status: 2,
+      complaint: "newsread: two.txt: no article has this id or path"),
+    Case(
       arguments: ["search", "harbour (", "library"], status: 0,
       complaint: "newsread: the bracket at character 9 is not closed"),
+    Case(
+      arguments: ["search", "harbour(", "library"], status: 0,
+      complaint: "newsread: the bracket at character 8 is not closed"),
+    Case(
+      arguments: ["search", "foo:bar foo:x", "library"], status: 1,
+      complaint: "newsread: there is no field foo: it is searched for as text"),
     Case(
       arguments: ["search", "foo:bar", "library"], status: 1,
       complaint: "newsread: there is no field foo: it is searched for as text"),

@@ -109,6 +109,15 @@ import Testing
     screens("search-proposals", "/ text:tag: tab down", sizes: usual + ["40x12", "10x3"]),
     screens("search-proposed-fields", "/ text:harbour space text:t tab text:i tab"),
 
+    screens("timeline", "t j", sizes: usual + ["40x12"]),
+    screens("timeline-search", "t / text:harbour enter", sizes: usual + ["40x12"]),
+    screens("timeline-no-colour", "t j", sizes: ["80x24"], look: .styles(noColour: true)),
+
+    screens("difference", "j c k c", sizes: usual + ["40x12"], look: .text),
+    screens("difference-styles", "j c k c", sizes: ["80x24"], look: .styles(noColour: false)),
+    screens("difference-no-colour", "j c k c", sizes: ["80x24"], look: .styles(noColour: true)),
+    screens("difference-marked", "j c"),
+
     screens("help", "?", sizes: usual + ["40x12"]),
     screens("help-end", "? G"),
     screens("palette", ":"),

@@ -29,6 +29,7 @@ import Testing
     ("ctrl-w", .list, .layout), ("+", .text, .widerText), ("r", .list, .reload),
     ("f5", .text, .reload), (":", .list, .palette), ("ctrl-p", .text, .palette),
     ("q", .page, .quit), ("Q", .text, .quitAtOnce), ("ctrl-z", .list, .suspend),
+    ("t", .list, .timeline), ("c", .text, .compare), ("n", .page, .nextMatch),
     ("ctrl-l", .page, .redraw), ("tab", .list, .switchPane), ("backtab", .text, .switchPane),
   ])
   func theUnionOfWhatFingersKnow(spelling: String, context: KeyContext, command: Command) throws {

@@ -29,13 +29,15 @@ import Testing
       for rows in [1, 2, 3, 4, 5, 6, 8, 10, 12, 13, 24, 36, 50, 300] {
         for mode in LayoutMode.allCases {
           for wish in [nil, 0, 7, 1000] {
-            for focus in [Focus.list, .text] {
+            for (focus, hasTimeline) in [(Focus.list, false), (.text, false), (.list, true)] {
               let size = Size(columns: columns, rows: rows)
               let layout = PaneLayout(
                 size: size, mode: mode, focus: focus, isZoomed: false, listColumns: wish,
-                listRows: wish, articles: wish)
-              let parts = [layout.title, layout.list, layout.divider, layout.text, layout.hints]
-                .compactMap(\.self)
+                listRows: wish, articles: wish, hasTimeline: hasTimeline)
+              let parts = [
+                layout.title, layout.timeline, layout.list, layout.divider, layout.text,
+                layout.hints,
+              ].compactMap(\.self)
               let area = parts.reduce(0) { $0 + $1.columns * $1.rows }
               #expect(area == columns * rows, "\(size) \(mode) \(String(describing: wish))")
               for part in parts {

@@ -110,7 +110,7 @@ import Testing
     #expect(session.rows[2].hasPrefix("▌ 1 match · 3 Jan 2023"))
   }
 
-  @Test func countsAndSnippetsOfLargeArticlesAreBounded() throws {
+  @Test func largeArticlesAreLookedThroughToTheirEnd() throws {
     let filler = String(repeating: "No such word is here at all. ", count: 12_000)
     let many = String(repeating: "needle and ", count: 1_500)
     var session = try Session(
@@ -121,8 +121,26 @@ import Testing
       ], size: "120x36")
     try session.press("/ text:needle enter")
     #expect(session.screen.contains("999+ matches"))
-    #expect(session.screen.contains("1+ matches"))
-    #expect(session.screen.contains("  No such word is here at all."))
+    #expect(session.screen.contains("  2 matches · 3 Jan 2023"))
+    #expect(session.screen.contains("  1 match · 2 Jan 2023"))
+    #expect(session.screen.contains("at all. A needle at the end."))
+    #expect(!session.state.hasWork)
+  }
+
+  @Test func aLargeArticleHoldsUpNoKey() throws {
+    let filler = String(repeating: "No such word is here at all. ", count: 100_000)
+    var session = try Session(
+      [("a.txt", "Late\n\n\(filler)\n\nA needle at the end.\n")], size: "120x36")
+    for event in try KeyScript.parse("/ text:needle enter") { session.send(.terminal(event)) }
+    var slices = 0
+    while session.state.hasWork {
+      session.send(.idle)
+      slices += 1
+    }
+    #expect(slices > 8)
+    #expect(session.screen.contains("▌ 1 match  "))
+    // Looked through once, however often it comes into sight.
+    try session.press("? esc down")
     #expect(!session.state.hasWork)
   }
 
@@ -163,6 +181,31 @@ import Testing
         #expect("図書館の\u{301}".hasPrefix(lit) || lit.hasPrefix("図書館"), "\(columns): \(lit)")
       }
     }
+  }
+
+  /// Cases of a text without spaces, of what is looked for, and of the row that tells of it.
+  @Test(arguments: [
+    (
+      "港口在暴风雨之后重新开放，许多船只已经等待了四天，城市中心的图书馆也重新开放了，读者可以自己进去借书，晚上只需要把灯关掉就可以了。",
+      "图书馆", "▌ …天，城市中心的图书馆也重新开放了，读者可以…"
+    ),
+    (
+      "東京：区立図書館は来月から、週末の夜も利用できるようになります。これまでは午後八時に閉館していました。",
+      "閉館", "▌ …ます。これまでは午後八時に閉館していました。"
+    ),
+    (
+      "ท่าเรือเปิดอีกครั้งหลังจากพายุใหญ่ที่ทำให้เรือหลายลำต้องรอเป็นเวลาสี่วันห้องสมุดในเมืองก็เปิดอีกครั้งด้วยกัปตันกล่าวว่าวิทยุเป็นสิ่งแรก",
+      "ห้องสมุด", "▌ …รอเป็นเวลาสี่วันห้องสมุดในเมือง"
+    ),
+    (
+      "See \(String(repeating: "x", count: 300))needle\(String(repeating: "y", count: 300)) there",
+      "needle", "▌ …xxxxxxxxxxxxneedleyyyyyyyyyyyyyyyyyyyyyyyyy…"
+    ),
+  ])
+  func textWithoutSpacesIsSeenAroundItsMatch(text: String, word: String, row: String) throws {
+    var session = try Session([("2023-01-03/a.txt", "Head\n\n\(text)\n")], size: "120x36")
+    try session.press("/ text:\(word) enter")
+    #expect(session.rows[2].hasPrefix(row), "\(session.rows[2])")
   }
 
   // MARK: Orders and walks

@@ -43,6 +43,9 @@ struct Session {
     for effect in state.update(event) {
       effects.append(effect)
       if case .index(let source) = effect { send(.indexed(source.build())) }
+      if case .compare(let comparison) = effect {
+        effects += state.update(.compared(comparison, comparison.difference()))
+      }
     }
   }
 

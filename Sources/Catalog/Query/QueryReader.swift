@@ -6,6 +6,8 @@ import Articles
 /// slip, and the rest counts. Brackets are followed by recursion, which goes only so deep.
 struct QueryReader {
   private let line: [Character]
+  /// By the opening brackets that are closed within their word, where that is: such a word is text.
+  private let closings: [Int: Int]
   private let dates: QueryDates
   private var position = 0
   /// Brackets that are open, and those passed over because they are too many.
@@ -20,6 +22,7 @@ struct QueryReader {
 
   init(_ text: String, today: CalendarDate?) {
     line = Array(text)
+    closings = Self.closings(in: line)
     dates = QueryDates(today: today)
   }
 
@@ -181,9 +184,10 @@ struct QueryReader {
     while end < line.count, end - start < 16, line[end].isASCII, line[end].isLetter { end += 1 }
     guard end > start, end < line.count, line[end] == ":" else { return nil }
     let name = String(line[start..<end]).lowercased()
-    let isFollowed = end + 1 < line.count && !line[end + 1].isWhitespace && line[end + 1] != ")"
+    let isFollowed =
+      end + 1 < line.count && !line[end + 1].isWhitespace && !")|".contains(line[end + 1])
     guard let key = QueryKey(named: name) else {
-      if isFollowed, end - start > 1, line[end + 1].isLetter || line[end + 1].isQuotationMark {
+      if isFollowed, end - start > 1, line[end + 1].beginsValue {
         slip(.unknownField(name), start..<end + 1)
       }
       return nil
@@ -238,23 +242,38 @@ struct QueryReader {
     return phrase
   }
 
-  /// Up to white space, a quotation mark, a bar, or a bracket that closes more than the word opened.
+  /// Up to white space, a quotation mark, a bar, or a bracket without its other half in the word.
   private mutating func word() -> String {
     var word = ""
-    var open = 0
     while position < line.count {
-      let character = line[position]
-      if character.isWhitespace || character.isQuotationMark || character == "|" { break }
-      if character == ")" {
-        if open == 0 { break }
-        open -= 1
-      } else if character == "(" {
-        open += 1
+      var end = position + 1
+      switch line[position] {
+      case let character where character.endsWord: return word
+      case ")": return word
+      case "(":
+        guard let closing = closings[position] else { return word }
+        end = closing + 1
+      default: break
       }
-      if !character.isControl { word.append(character) }
-      position += 1
+      word += line[position..<end].lazy.filter { !$0.isControl }
+      position = end
     }
     return word
+  }
+
+  /// Found once for the whole line, since a line of nothing but words and brackets asks at each.
+  private static func closings(in line: [Character]) -> [Int: Int] {
+    var closings: [Int: Int] = [:]
+    var open: [Int] = []
+    for (index, character) in line.enumerated() {
+      switch character {
+      case "(": open.append(index)
+      case ")": if let opening = open.popLast() { closings[opening] = index }
+      case _ where character.endsWord: open = []
+      default: break
+      }
+    }
+    return closings
   }
 
   private mutating func leaf(
@@ -371,6 +390,14 @@ extension Character {
     default: false
     }
   }
+
+  /// Whether what stands before it and a colon is meant as a field, and not as text such as `http://`.
+  fileprivate var beginsValue: Bool {
+    isLetter || isNumber || isQuotationMark || "(~<>=".contains(self)
+  }
+
+  /// Whether no word goes on behind it.
+  fileprivate var endsWord: Bool { isWhitespace || isQuotationMark || self == "|" }
 
   fileprivate var isControl: Bool {
     guard !isWhitespace, let scalar = unicodeScalars.first else { return false }

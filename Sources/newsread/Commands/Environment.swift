@@ -33,6 +33,12 @@ struct Environment: Sendable {
     return environment
   }
 
+  /// Whether the terminal is one that has more than a few blocks in its font, by its name (`TERM`).
+  static var drawsBlocks: Bool {
+    let name = String(decoding: value("TERM") ?? [], as: UTF8.self)
+    return !["linux", "vt", "ansi", "cons", "dumb", "sun", "wy"].contains { name.hasPrefix($0) }
+  }
+
   /// An absolute path; the XDG specification has others passed over.
   private static func path(_ name: String) -> RawPath? {
     guard let bytes = value(name) else { return nil }

@@ -13,8 +13,9 @@ struct RootCommand: ParsableCommand {
     usage: """
       newsread [OPTIONS] [PATH ...]
       newsread list [PATH ...] [--json] [--sort ORDER] [--limit NUMBER]
-      newsread search QUERY [PATH ...] [--json] [--count] [--sort ORDER] [--limit NUMBER]
+      newsread search QUERY [PATH ...] [--json] [--count] [--by UNIT] [--sort ORDER] [--limit NUMBER]
       newsread show ID [PATH ...] [--json] [--width COLUMNS]
+      newsread diff A B [PATH ...] [--json]
       """,
     discussion: """
       Shows the articles in files and folders: a list, and the article under the cursor beside it. \
@@ -88,6 +89,8 @@ struct RootCommand: ParsableCommand {
 
 extension SortOrder: ExpressibleByArgument {}
 
+extension DateUnit: ExpressibleByArgument {}
+
 /// The same program, seen from a script: parsed when the first argument is one of its commands.
 ///
 /// The root cannot be asked then, since its paths would swallow the command's name.
@@ -98,11 +101,11 @@ struct ScriptCommands: ParsableCommand {
     subcommands: all)
 
   static let all: [any ParsableCommand.Type] = [
-    ListCommand.self, SearchCommand.self, ShowCommand.self,
+    ListCommand.self, SearchCommand.self, ShowCommand.self, DiffCommand.self,
   ]
 
   /// Whether an argument in the first place is a command and not a path.
   static func isCommand(_ argument: String) -> Bool {
-    ["list", "search", "show", "help"].contains(argument)
+    ["list", "search", "show", "diff", "help"].contains(argument)
   }
 }

@@ -55,7 +55,7 @@ struct ScriptLibrary {
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false
         case .terminal, .loadingStarted, .idle, .day, .message, .text, .indexed,
-          .searches:
+          .searches, .compared:
           break
         }
       }

@@ -26,15 +26,30 @@ struct SearchCommand: ScriptCommand {
   @Flag(help: "Print only how many articles are found.")
   var count = false
 
-  func validate() throws { try Limit.validate(limit) }
+  @Option(
+    help: ArgumentHelp(
+      "Print how many articles are found in each day, month or year, instead of the articles.",
+      valueName: "UNIT"))
+  var by: DateUnit?
+
+  func validate() throws {
+    try Limit.validate(limit)
+    guard by != nil else { return }
+    if count { throw ValidationError("--by and --count ask for different things") }
+    if limit != nil || sort != nil {
+      throw ValidationError("--by counts all articles: it has no use for --limit or --sort")
+    }
+  }
 
   func perform(
     _ source: ScriptLibrary, _ output: inout Output
   ) throws(Output.Failure) -> ExitStatus {
     let asked = Query(query, today: LocalDay.today)
-    for slip in asked.slips.prefix(Self.mostComplaints) {
-      Complaint.print(Words.inLine(slip.problem.words))
+    var complaints: [String] = []
+    for slip in asked.slips where !complaints.contains(slip.problem.words) {
+      complaints.append(slip.problem.words)
     }
+    for words in complaints.prefix(Self.mostComplaints) { Complaint.print(Words.inLine(words)) }
     let loaded = source.load()
     var run = SearchRun(asked)
     while !run.isFinished(in: loaded.library) {
@@ -44,6 +59,10 @@ struct SearchCommand: ScriptCommand {
       let found = min(run.count, limit ?? .max)
       try output.write(library.json ? JSONObject(count: found).line : "\(found)\n")
       return loaded.status(found: found)
+    }
+    if let by {
+      try print(run.results, of: loaded.library, by: by, to: &output)
+      return loaded.status(found: run.results.count)
     }
     var list = run.results
     if let sort {
@@ -64,6 +83,24 @@ struct SearchCommand: ScriptCommand {
       }
     }
     return loaded.status(found: shown.count)
+  }
+
+  /// Prints a line for each stretch of time that has articles, and one for those without a date.
+  private func print(
+    _ found: ArticleList, of library: Library, by unit: DateUnit, to output: inout Output
+  ) throws(Output.Failure) {
+    var tally = DateTally()
+    for slot in found.slots { tally.set(slot, isCounted: true, in: library) }
+    var lines = tally.counts(by: unit).map { (date: unit.spelling(of: $0.number), count: $0.count) }
+      .map { (date: String?.some($0.date), count: $0.count) }
+    if tally.undated > 0 { lines.append((date: nil, count: tally.undated)) }
+    for line in lines {
+      if self.library.json {
+        try output.write(JSONObject(date: line.date, count: line.count).line)
+      } else {
+        try output.write("\(line.date ?? "-")\t\(line.count)\n")
+      }
+    }
   }
 
   /// The query language in a dozen lines, no wider than the rest of the help.
@@ -91,6 +128,12 @@ struct SearchCommand: ScriptCommand {
 extension JSONObject {
   fileprivate init(count: Int) {
     self.init()
+    add("count", count)
+  }
+
+  fileprivate init(date: String?, count: Int) {
+    self.init()
+    add("date", date)
     add("count", count)
   }
 

@@ -28,36 +28,10 @@ struct ShowCommand: ScriptCommand {
   func perform(
     _ source: ScriptLibrary, _ output: inout Output
   ) throws(Output.Failure) -> ExitStatus {
-    let loaded = find(in: source)
-    let articles = loaded.hits.compactMap { loaded.library[$0.slot] }
-    guard let article = articles.first else {
-      Complaint.print("\(CleanText.line(id)): no article has this id or path")
-      return loaded.status(found: 0)
-    }
-    guard articles.count == 1 else {
-      let count = articles.count
-      Complaint.print(
-        IDPrefix(id) == nil
-          ? "\(CleanText.line(id)): \(count) articles are meant; write one id or path"
-          : "\(id): the ids of \(count) articles begin so; write more of it")
-      return .failed
-    }
+    let found = source.article(id)
+    guard let article = found.article else { return found.status }
     try output.write(library.json ? json(article) : text(article))
-    return loaded.status(found: 1)
-  }
-
-  /// Reads what the id may mean: an id first, then a path.
-  private func find(in source: ScriptLibrary) -> LoadedArticles {
-    if let prefix = IDPrefix(id) {
-      let loaded = source.load { prefix.begins($0) }
-      if loaded.library.count > 0 || RawArguments.path(for: id).canonical == nil { return loaded }
-    }
-    let path = RawArguments.path(for: id)
-    if path.canonical != nil {
-      return source.load(ArticleSources(paths: [path]))
-    }
-    let wanted = path.articleID
-    return source.load { $0 == wanted }
+    return found.status
   }
 
   private func text(_ article: Article) -> String {
