@@ -193,8 +193,12 @@ private struct LevelledText {
         start = place + 1
         continue
       }
-      let kind: WordKind =
-        isUnspaced || word == place..<end ? .whole : word.lowerBound == place ? .beginning : .part
+      let kind =
+        isUnspaced
+        ? WordKind.whole
+        : WordKind(
+          begins: word.lowerBound == place, rest: word.upperBound - end,
+          first: end < bytes.count ? bytes[end] : 0)
       level = TermLevel.sum(level, WordUse.level(ofOneIn: ends.field(at: place), kind))
       start = max(isUnspacedCharacter(at: place) ? 0 : word.upperBound, place + 1)
     }

@@ -6,6 +6,18 @@ enum TextField: Int {
 /// How a term stands in a word that it is found in.
 enum WordKind: Int {
   case part, beginning, whole
+
+  /// How a word has a term that it begins with or not, and that bytes follow in it.
+  ///
+  /// A word that goes on with an s alone is for most languages of the alphabet the same word.
+  @inline(__always)
+  init(begins: Bool, rest: Int, first: UInt8) {
+    guard begins else {
+      self = .part
+      return
+    }
+    self = rest == 0 || rest == 1 && first == UInt8(ascii: "s") ? .whole : .beginning
+  }
 }
 
 /// What an index keeps of one word in one article: the fields it stands in, and how often the body has

@@ -25,17 +25,9 @@ struct JudgedSearchTests {
     let search = try JudgedSearch(isIndexed: isIndexed)
     for query in JudgedQuery.all where query.hasFirst {
       let first = search.results(query.text).first ?? "nothing"
-      withKnownIssue {
-        #expect(query.grades[first] == 3, "\(query.text): \(first) is first")
-      } when: {
-        Self.undecided.contains(query.text)
-      }
+      #expect(query.grades[first] == 3, "\(query.text): \(first) is first")
     }
   }
-
-  /// A word that goes on is one to the search whether it means the same, as quakes does, or not, as
-  /// Quaker does; then the date decides.
-  private static let undecided = ["quake"]
 
   @Test func everyJudgementIsOfAnArticle() throws {
     let names = try JudgedArticle.all().map(\.name)

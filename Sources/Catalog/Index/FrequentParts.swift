@@ -133,7 +133,9 @@ struct FrequentParts: Sendable {
         for place in end..<next { key |= UInt64(word[place]) << UInt64(8 * (place - start)) }
         end = next
         if !occurs(key, count: end - start, in: word, before: start) {
-          body(key, start > 0 ? .part : end < word.count ? .beginning : .whole)
+          let kind = WordKind(
+            begins: start == 0, rest: word.count - end, first: end < word.count ? word[end] : 0)
+          body(key, kind)
         }
       }
       start += WordCharacters.kind(at: start, in: word).length

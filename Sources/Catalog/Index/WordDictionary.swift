@@ -99,9 +99,12 @@ struct WordDictionary: Sendable {
       while let place = piece.needle.first(in: bytes, from: start) {
         let wordPlace = place + skipped
         let begins = bytes[wordPlace - 1] == Self.separator
-        let ends = bytes[wordPlace + piece.bytes.count] == Self.separator
-        body(word(at: wordPlace), begins ? ends ? .whole : .beginning : .part)
-        start = endOfWord(from: wordPlace)
+        let end = endOfWord(from: wordPlace)
+        let rest = wordPlace + piece.bytes.count
+        body(
+          word(at: wordPlace),
+          WordKind(begins: begins, rest: end - rest, first: bytes[rest]))
+        start = end
       }
     }
   }
