@@ -2,7 +2,7 @@
 
 /// Lines fit, say how wide they are, and lose nothing that shows.
 enum WrappingDoor: Opening {
-  private static let invisible = Set(" \u{3000}\u{200B}\u{200D}\u{AD}".unicodeScalars)
+  private static let invisible: Set<Unicode.Scalar> = [" ", "\u{3000}", "\u{AD}"]
 
   static func open(_ input: inout Input) {
     let width = 1 + input.number(below: 40)
@@ -40,9 +40,13 @@ enum WrappingDoor: Opening {
     }
     require(count > 0, "no line")
     require(
-      shown.filter { !invisible.contains($0) }
-        == text.unicodeScalars.filter { !invisible.contains($0) },
+      shown.filter(shows).elementsEqual(text.unicodeScalars.filter(shows)),
       "lost: \(text.debugDescription) \(width)")
+  }
+
+  /// Spaces at a break and what takes no column may go.
+  private static func shows(_ scalar: Unicode.Scalar) -> Bool {
+    !invisible.contains(scalar) && DisplayWidth.columns(of: String(scalar)) > 0
   }
 
   private static func isOneCluster(_ text: Substring) -> Bool {
