@@ -53,20 +53,23 @@ enum ListDoor: Opening {
   /// Folders that come and go compare as their paths do.
   private static func folders(_ names: [[UInt8]]) {
     var table = FolderTable()
-    var held: [(path: [UInt8], index: Int32)] = []
+    var held: [(folder: ArticleFolder, index: Int32)] = []
     for (place, name) in names.enumerated() {
       let path = "/" + String(decoding: name, as: UTF8.self)
-      let index = table.index(of: ArticleFolder(path: path))
+      let folder = ArticleFolder(path: path)
+      let index = table.index(of: folder)
       table.take(index)
-      held.append((Array(path.utf8), index))
+      held.append((folder, index))
       guard place % 3 == 2 else { continue }
       table.release(held.removeFirst().index)
       table.letGo()
     }
     for left in held {
-      for right in held where precedes(left.path, right.path) {
+      for right in held
+      where left.folder.sortKey.lexicographicallyPrecedes(right.folder.sortKey) {
         require(
-          table.labels[left.index] < table.labels[right.index], "\(left.path) \(right.path)")
+          table.labels[left.index] < table.labels[right.index],
+          "\(left.folder.path.debugDescription) \(right.folder.path.debugDescription)")
       }
     }
   }

@@ -2,7 +2,7 @@
 
 /// Lines fit, say how wide they are, and lose nothing that shows.
 enum WrappingDoor: Opening {
-  private static let invisible: Set<Unicode.Scalar> = [" ", "\u{3000}", "\u{AD}"]
+  private static let noBreakSpaces: Set<Unicode.Scalar> = ["\u{A0}", "\u{2007}", "\u{202F}"]
 
   static func open(_ input: inout Input) {
     let width = 1 + input.number(below: 40)
@@ -41,12 +41,13 @@ enum WrappingDoor: Opening {
     require(count > 0, "no line")
     require(
       shown.filter(shows).elementsEqual(text.unicodeScalars.filter(shows)),
-      "lost: \(text.debugDescription) \(width)")
+      "lost: \(Array(text.unicodeScalars)), not \(Array(shown)), \(width)")
   }
 
   /// Spaces at a break and what takes no column may go.
   private static func shows(_ scalar: Unicode.Scalar) -> Bool {
-    !invisible.contains(scalar) && DisplayWidth.columns(of: String(scalar)) > 0
+    guard scalar != "\u{AD}", DisplayWidth.columns(of: String(scalar)) > 0 else { return false }
+    return !scalar.properties.isWhitespace || noBreakSpaces.contains(scalar)
   }
 
   private static func isOneCluster(_ text: Substring) -> Bool {
