@@ -62,3 +62,11 @@ let package = Package(
       name: "BenchmarkTests", dependencies: ["newsread-benchmark"], swiftSettings: strict),
   ]
 #endif
+
+// Fuzzing needs a runtime that an ordinary build does not have: `.scripts/fuzz` asks for it.
+if Context.environment["NEWSREAD_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Articles", "Catalog", "Screen", "Terminal"],
+      path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: strict))
+}

@@ -64,7 +64,7 @@ struct ArticleMatcher: ~Copyable {
 
   /// Whether all required clauses may be in an article, by what can be told without folding it.
   ///
-  /// The levels of clauses that may be in it are set to something.
+  /// The levels of clauses of which an index may tell one are set to something.
   private mutating func mayMatch(
     _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
@@ -77,7 +77,12 @@ struct ArticleMatcher: ~Copyable {
         || plan.clauses[row].terms.contains {
           $0.mayOccur(in: bytes, record.traits, using: &words)
         }
-      levels[row] = mayOccur ? 1 : 0
+      // An index counts also what has no more than the words of a phrase.
+      let isCounted =
+        mayOccur
+        || plan.rowCount > 1
+          && plan.clauses[row].mayHavePieces(in: bytes, record.traits, using: &words)
+      levels[row] = isCounted ? 1 : 0
       isPossible = isPossible && mayOccur
       if !isPossible, plan.rowCount == 1 { return false }
     }

@@ -116,7 +116,7 @@ package struct RelatedRun: Sendable {
       left.weight != right.weight
         ? left.weight > right.weight : left.word.lexicographicallyPrecedes(right.word)
     }
-    guard let heaviest = found.first?.weight else { return [] }
+    guard let heaviest = found.first?.weight, heaviest > 0 else { return [] }
     return found.prefix(Self.mostWords).map {
       TellingWord(word: $0.word, weight: $0.weight / heaviest * 8)
     }

@@ -12,6 +12,21 @@ struct SearchPlan: Sendable {
       self.terms = terms
       lookups = terms.map { TermLookup($0) }
     }
+
+    /// Whether an index tells a level of an article that may have the pieces of a term but not the term;
+    /// never wrong when it says no.
+    func mayHavePieces(
+      in text: UnsafeBufferPointer<UInt8>, _ traits: RecordTraits, using folding: inout Folding
+    ) -> Bool {
+      for lookup in lookups where !lookup.isDecisive {
+        var hasAll = true
+        for piece in lookup.pieces where hasAll {
+          hasAll = piece.mayOccur(in: text, traits, using: &folding)
+        }
+        if hasAll { return true }
+      }
+      return false
+    }
   }
 
   /// What can be looked up: the clauses that a match must have, then those that it may have.

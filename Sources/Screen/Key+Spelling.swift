@@ -19,21 +19,22 @@ extension Key {
   /// Single characters stand for themselves and names are lower case. The key is `canonical`, so
   /// `ctrl-i` is `tab`.
   package init?(spelling: String) {
-    var rest = spelling[...]
+    // Scalars, for a combining mark would make one character with the hyphen before it.
+    var rest = spelling.unicodeScalars[...]
     var isControl = false
     var isAlt = false
-    while rest.count > 1 {
-      if !isControl, rest.hasPrefix("ctrl-") {
+    while true {
+      if !isControl, rest.starts(with: "ctrl-".unicodeScalars) {
         isControl = true
         rest = rest.dropFirst(5)
-      } else if !isAlt, rest.hasPrefix("alt-") {
+      } else if !isAlt, rest.starts(with: "alt-".unicodeScalars) {
         isAlt = true
         rest = rest.dropFirst(4)
       } else {
         break
       }
     }
-    guard let code = Code(name: rest) else { return nil }
+    guard let code = Code(name: Substring(rest)) else { return nil }
     self = Key(code, control: isControl, alt: isAlt).canonical
   }
 

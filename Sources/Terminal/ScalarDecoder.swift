@@ -58,13 +58,14 @@ struct ScalarDecoder: Equatable, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether a scalar may come in as text: no control, and nothing that turns the line around.
+  /// Whether a scalar may come in as text: no control, no noncharacter, and nothing that turns the line
+  /// around.
   var isTypable: Bool {
     switch value {
     case 0..<0x20, 0x7F...0x9F: false
     case 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: false
-    case 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: false
-    default: true
+    case 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F, 0xFDD0...0xFDEF: false
+    default: value & 0xFFFE != 0xFFFE
     }
   }
 }

@@ -32,6 +32,17 @@ struct RelatedRunTests {
       Self.related(to: slot, index: makeIndex(of: Self.library, segments: 4, without: 3)) == found)
   }
 
+  /// Words that only tags, places and names have say nothing; that is no reason to stop.
+  @Test func bearsArticlesThatShareNothingButTags() {
+    let library = makeLibrary([
+      makeArticle("One", body: "Alpha.", tags: ["weather", "harbour"], path: "/1"),
+      makeArticle("Two", body: "Beta.", tags: ["weather", "harbour"], path: "/2"),
+    ])
+    var run = RelatedRun(to: Slot(index: 0), in: library, index: SearchIndex())
+    while !run.isFinished { run.advance(in: library) }
+    #expect(run.results.isEmpty)
+  }
+
   @Test func looksWordsUpWhole() {
     let words = ["rail", "railway", "a", "signallers", "signallersandmore", "\u{4E2D}\u{56FD}"]
     let dictionary = WordDictionary(

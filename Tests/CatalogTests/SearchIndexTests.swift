@@ -98,6 +98,25 @@ struct SearchIndexTests {
     }
   }
 
+  /// An index counts articles that have the words of a phrase apart, and so does looking at them: else the
+  /// scores would change with what is indexed.
+  @Test(arguments: ["\"bad mood\" storm", "$5 storm", "storm co-op", "storm OR \"bad mood\" rail"])
+  func scoresDoNotTellWhetherThereIsAnIndex(line: String) {
+    let library = makeLibrary([
+      makeArticle("One", body: "In a bad mood for $5 at the co-op: storm.", path: "/1"),
+      makeArticle("Two", body: "A bad day, no mood, 5 of them; co and op.", path: "/2"),
+      makeArticle("Three", body: "Mood and bad, 5, op, co, rail.", path: "/3"),
+      makeArticle("Four", body: "A storm on the rail.", path: "/4"),
+      makeArticle("Five", body: "Nothing.", path: "/5"),
+    ])
+    let plain = finished(Query(line), in: library)
+    #expect(plain.count > 0)
+    for segments in [1, 2, 5] {
+      let index = makeIndex(of: library, segments: segments)
+      #expect(finished(Query(line), in: library, index: index).results.hits == plain.results.hits)
+    }
+  }
+
   @Test func isBuiltInPiecesAsArticlesCome() {
     var library = Library()
     var index = SearchIndex()

@@ -57,6 +57,16 @@ import Testing
   }
 
   @Test(
+    "A combining mark is spelled as it is typed, also behind a hyphen",
+    arguments: ["\u{301}", "\u{34D}", "\u{200D}", "\u{FE0F}"] as [Character])
+  func combiningMark(_ character: Character) {
+    for (control, alt) in [(false, false), (false, true), (true, false), (true, true)] {
+      let key = Key(.character(character), control: control, alt: alt)
+      #expect(Key(spelling: key.spelling) == key)
+    }
+  }
+
+  @Test(
     "What is no key",
     arguments: [
       "", "Down", "dwn", "jj", "ctrl-", "alt-", "ctrl-ctrl-x", "ctrl-xx", "f0", "f25", "f01", "f+1",

@@ -160,4 +160,14 @@ struct KeyDecodingTests {
       #expect(DecodingCase.decode(pieces) == example.events, "cut as \(pieces)")
     }
   }
+
+  /// They mean nothing to anyone, and no text may hold them.
+  @Test(arguments: [0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x3FFFF, 0x10FFFF] as [UInt32])
+  func noncharactersAreNoKeys(value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    let text = "a\(Character(scalar))b"
+    #expect(DecodingCase.decode([Array(text.utf8)[...]]) == TerminalEvent.typed("ab"))
+    let paste = Array("\u{1B}[200~\(text)\u{1B}[201~".utf8)
+    #expect(DecodingCase.decode([paste[...]]) == [.paste("ab")])
+  }
 }

@@ -11,12 +11,15 @@ struct TermLookup: Equatable, Sendable {
     let needle: Needle
     /// The piece as it stands in a text.
     let textNeedle: Needle
+    /// The rarest run of letters and digits of ASCII in the piece; nil when there is none.
+    private let plainRun: PlainRun?
 
     init(_ bytes: ArraySlice<UInt8>, beginsWord: Bool, endsWord: Bool) {
       self.bytes = Array(bytes)
       self.beginsWord = beginsWord
       self.endsWord = endsWord
       textNeedle = Needle(self.bytes)
+      plainRun = PlainRun(rarestIn: self.bytes)
       let separator = WordDictionary.separator
       needle = Needle(
         (beginsWord ? [separator] : []) + Array(bytes) + (endsWord ? [separator] : []))
@@ -24,6 +27,16 @@ struct TermLookup: Equatable, Sendable {
 
     /// Whether any word with the piece in it will do.
     var isAnywhere: Bool { !beginsWord && !endsWord }
+
+    /// Whether the piece may be in a text as it was read; never wrong when it says no.
+    func mayOccur(
+      in text: UnsafeBufferPointer<UInt8>, _ traits: RecordTraits, using folding: inout Folding
+    ) -> Bool {
+      guard let plainRun else { return !traits.contains(.isASCII) || textNeedle.isASCII }
+      return plainRun.mayOccur(in: text)
+        || traits.contains(.hidesASCII)
+          && plainRun.hiddenWords.holdRun(in: text, using: &folding)
+    }
   }
 
   /// Every article that has the term has a word for each of these; empty when all may have it.

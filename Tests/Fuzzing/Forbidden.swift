@@ -1,0 +1,1 @@
+../ArticlesTests/Forbidden.swift
