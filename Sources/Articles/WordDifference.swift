@@ -78,7 +78,10 @@ package struct WordDifference: Equatable, Sendable {
 
   private mutating func put(_ token: WordTokens.Token, _ kind: Kind) {
     guard !token.isBreak else {
-      if kind != .same { put("¶", kind, followsSpace: false) }
+      // Of a paragraph that came or went as a whole its words tell enough.
+      if kind != .same, paragraphs.last?.runs.last?.kind == .same {
+        put("¶", kind, followsSpace: false)
+      }
       paragraphs.append(Paragraph())
       return
     }
