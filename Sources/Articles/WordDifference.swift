@@ -34,7 +34,7 @@ package struct WordDifference: Equatable, Sendable {
   /// Spaces do not count. Huge texts that have little in common are not compared to the last word: about
   /// `effort` comparisons are made, and what is undecided then counts as replaced.
   /// - Complexity: O(*n* log *n*) in the number of words, and O(`effort`).
-  package init(from old: [String], to new: [String], effort: Int = 8_000_000) {
+  package init(from old: [String], to new: [String], effort: Int = 4_000_000) {
     let old = WordTokens(old).tokens
     let new = WordTokens(new).tokens
     var numbers: [Substring: Int32] = [:]
@@ -78,7 +78,10 @@ package struct WordDifference: Equatable, Sendable {
 
   private mutating func put(_ token: WordTokens.Token, _ kind: Kind) {
     guard !token.isBreak else {
-      if kind != .same { put("¶", kind, followsSpace: false) }
+      // Of a paragraph that came or went as a whole its words tell enough.
+      if kind != .same, paragraphs.last?.runs.last?.kind == .same {
+        put("¶", kind, followsSpace: false)
+      }
       paragraphs.append(Paragraph())
       return
     }

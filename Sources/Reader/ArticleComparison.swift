@@ -23,5 +23,5 @@ package struct ArticleComparison: Equatable, Sendable {
   /// Whether it takes no longer than a key may.
   var isQuick: Bool { old.text.count + new.text.count <= Self.quickBytes }
 
-  private static let quickBytes = 64 * 1_024
+  private static let quickBytes = 24 * 1_024
 }

@@ -32,8 +32,8 @@ struct WordDifferenceTests {
       "usual from the first departure.", "usual with a word about the buses.",
       "usual [-from the first departure-] {+with a word about the buses+}."
     ),
-    ("One | Two", "One | New | Two", "One | {+New¶+} | Two"),
-    ("One | Old | Two", "One | Two", "One | [-Old¶-] | Two"),
+    ("One | Two", "One | New | Two", "One | {+New+} | Two"),
+    ("One | Old | Two", "One | Two", "One | [-Old-] | Two"),
     ("One two", "One | two", "One{+¶+} | two"),
     ("", "New", "{+New+}"),
     ("Old", "", "[-Old-]"),
