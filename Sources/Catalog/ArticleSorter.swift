@@ -55,6 +55,7 @@ struct ArticleSorter {
   }
 
   /// Whether one article stands before another.
+  @inline(__always)
   func precedes(_ left: Item, _ right: Item) -> Bool {
     if left.key != right.key { return left.key < right.key }
     if left.tie != right.tie { return left.tie < right.tie }

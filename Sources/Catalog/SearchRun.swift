@@ -29,7 +29,11 @@ package struct SearchRun: Sendable {
   private var scoring: Scoring
   /// The scores of the best, which are more than the sum of their levels.
   private var bestScores: [Slot: Float] = [:]
+  /// All that was found on its way into order: roughly first, and then closely.
+  private var rough: HitOrder?
   private var sorting: SortRun?
+  /// What has come, with its score, or gone while it was put in rough order.
+  private var meanwhile: [Slot: Float?] = [:]
   /// Whether the best that were picked are so of all that there is.
   private var isPickFinal = false
   /// Whether all that was found has been put in order once.
@@ -334,7 +338,7 @@ package struct SearchRun: Sendable {
       phase = .reading(next: slot)
       return
     }
-    phase = isOrdered ? sorting == nil ? .finished : .ordering : .concluding
+    phase = isOrdered ? sorting == nil && rough == nil ? .finished : .ordering : .concluding
   }
 
   /// Takes an article that an index told of for found.
@@ -366,6 +370,7 @@ package struct SearchRun: Sendable {
   private mutating func insert(_ hits: [SearchHit], in library: Library) {
     guard !hits.isEmpty else { return }
     sorting?.insert(hits)
+    if rough != nil { for hit in hits { meanwhile[hit.slot] = .some(hit.score) } }
     guard results.count < Self.mostInserted || isOrdered else { return }
     results.insert(hits, in: library)
     version += 1
@@ -389,18 +394,32 @@ package struct SearchRun: Sendable {
       return
     }
     phase = .ordering
-    var hits: [SearchHit] = []
-    hits.reserveCapacity(count)
+    var entries: [TopHits.Entry] = []
+    entries.reserveCapacity(count)
     forEachCandidate(in: library) { slot, _, traits in
-      let slot = Slot(index: Int32(truncatingIfNeeded: slot))
-      guard !folded.contains(slot) else { return }
-      hits.append(
-        SearchHit(slot: slot, score: bestScores[slot] ?? Float(score(Int(slot.index), traits))))
+      let slot = Int32(truncatingIfNeeded: slot)
+      guard folded.isEmpty || !folded.contains(Slot(index: slot)) else { return }
+      entries.append(
+        TopHits.Entry(key: TopHits.key(score: score(Int(slot), traits), traits), slot: slot))
     }
-    sorting = SortRun(hits, by: .relevance)
+    rough = HitOrder(entries)
   }
 
   private mutating func order(in library: Library) {
+    if let isLast = rough?.advance() {
+      guard isLast,
+        let hits = rough?.hits({ bestScores[Slot(index: $0.slot)] ?? Float($0.key >> 28) })
+      else { return }
+      rough = nil
+      sorting = SortRun(hits, by: .relevance)
+      sorting?.remove(Array(meanwhile.keys))
+      sorting?.insert(
+        meanwhile.compactMap { slot, score in
+          score.map { SearchHit(slot: slot, score: $0) }
+        })
+      meanwhile = [:]
+      return
+    }
     sorting?.advance(in: library)
     guard let run = sorting, !run.isFinished else {
       if let list = sorting?.list { results = list }
@@ -447,6 +466,7 @@ package struct SearchRun: Sendable {
       folded.remove(slot)
     }
     sorting?.remove(gone)
+    if rough != nil { for slot in gone { meanwhile[slot] = .some(nil) } }
     let before = results.count
     results.remove(Set(gone))
     if results.count != before { version += 1 }

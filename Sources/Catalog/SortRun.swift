@@ -78,7 +78,42 @@ package struct SortRun: Sendable {
     sortSlice =
       close > items.count
       ? max(sortSlice / 2, Self.shortestSortSlice) : min(sortSlice * 2, Self.longestSortSlice)
-    runs.append((items, 0))
+    append(items, by: sorter)
+  }
+
+  /// Adds sorted articles as a run of their own, or to the last run if they come behind most of it: what is nearly
+  /// in order is not merged over and over.
+  private mutating func append(_ items: [Item], by sorter: ArticleSorter) {
+    guard let first = items.first, let place = endOfLastRun(before: first, by: sorter) else {
+      runs.append((items, 0))
+      return
+    }
+    // Taken out, so that it is changed where it is.
+    guard var run = runs.popLast() else { return }
+    let end = run.items.withUnsafeBufferPointer { Array($0[place...]) }
+    run.items.removeLast(end.count)
+    var merge = Merge(left: end, right: items, level: 0, isLast: false)
+    while !merge.advance(.max, by: sorter, without: stale) {}
+    run.items.append(contentsOf: merge.merged)
+    runs.append(run)
+  }
+
+  /// The place in the last run before which all stands before an article; nil when that is far from its end.
+  private func endOfLastRun(before first: Item, by sorter: ArticleSorter) -> Int? {
+    guard let index = runs.indices.last else { return nil }
+    var place = runs[index].items.count
+    let least = place - Self.mergeSlice / 4
+    while place > 0 {
+      // What has changed meanwhile must not be compared.
+      if !stale.contains(runs[index].items[place - 1].slot),
+        sorter.precedes(runs[index].items[place - 1], first)
+      {
+        return place
+      }
+      place -= 1
+      if place < least { return nil }
+    }
+    return place
   }
 
   private mutating func beginMerge() {

@@ -251,9 +251,12 @@ struct ArticleListTests {
     }
     func slices(withChanges: Bool) -> Int {
       var library = makeLibrary((0..<20_000).map { article($0, 0) })
-      var list = ArticleList(ordering: .sort(.oldest))
-      list.insert((0..<20_000).map { SearchHit(slot: Slot(index: $0)) }, in: library)
-      var run = SortRun(list, by: ordering)
+      var generator = SeededGenerator(seed: 8)
+      // In no order, which is the most work.
+      let hits = (0..<Int32(20_000)).shuffled(using: &generator).map {
+        SearchHit(slot: Slot(index: $0))
+      }
+      var run = SortRun(hits, by: ordering)
       var round = 0
       while !run.isFinished, round < 1_000 {
         round += 1
