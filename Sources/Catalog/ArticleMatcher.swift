@@ -195,7 +195,10 @@ private struct LevelledText {
       guard !piece.beginsWord || word.lowerBound == place,
         !piece.endsWord || word.upperBound == end
       else {
-        start = place + 1
+        // In a very long word the next place to look at is not the next byte.
+        let isSpaced = !isUnspacedCharacter(at: place)
+        let next = piece.beginsWord ? word.upperBound : word.upperBound - piece.bytes.count
+        start = max(place + 1, isSpaced ? next : 0)
         continue
       }
       let kind =

@@ -3,7 +3,7 @@ import Articles
 /// Searches that were given names, in the order in which they are listed: the pinned ones first.
 ///
 /// As a file it is a line for each: its name, a tab, the query, and `*` before the name of a pinned one. What
-/// cannot be read stays in the file as it is.
+/// is no such line stays in the file: comments first, the rest last.
 package struct SavedSearches: Equatable, Sendable {
   /// One search.
   package struct Search: Equatable, Sendable {
@@ -13,6 +13,14 @@ package struct SavedSearches: Equatable, Sendable {
     package var query: String
     /// Whether it stands before those that are not, and has a digit for a key.
     package var isPinned = false
+
+    /// A search as it would be kept; nil when its name or its query says nothing.
+    package init?(name: String, query: String, isPinned: Bool = false) {
+      self.name = SavedSearches.cleaned(name)
+      self.query = CleanText.line(String(query.prefix(SavedSearches.longestQuery)))
+      self.isPinned = isPinned
+      if self.name.isEmpty || self.query.isEmpty { return nil }
+    }
   }
 
   /// Something that somebody does with the list.
@@ -32,6 +40,8 @@ package struct SavedSearches: Equatable, Sendable {
   package static let limit = 1_000
   /// A longer name is cut.
   package static let longestName = 80
+  /// So is a longer query.
+  package static let longestQuery = 10_000
 
   /// None.
   package init() {}
@@ -45,15 +55,14 @@ package struct SavedSearches: Equatable, Sendable {
       }
       let label = line[..<tab]
       let isPinned = label.hasPrefix("*")
-      let name = Self.cleaned(String(isPinned ? label.dropFirst() : label))
-      let query = CleanText.line(String(line[line.index(after: tab)...]))
-      guard !name.isEmpty, !query.isEmpty, search(named: name) == nil,
-        searches.count < Self.limit
-      else {
+      let search = Search(
+        name: String(isPinned ? label.dropFirst() : label),
+        query: String(line[line.index(after: tab)...]), isPinned: isPinned)
+      guard let search, self.search(named: search.name) == nil, searches.count < Self.limit else {
         others.append(String(line))
         continue
       }
-      searches.append(Search(name: name, query: query, isPinned: isPinned))
+      searches.append(search)
     }
     order()
   }
@@ -77,13 +86,11 @@ package struct SavedSearches: Equatable, Sendable {
   package mutating func apply(_ change: Change) {
     switch change {
     case .save(let name, let query):
-      let name = Self.cleaned(name)
-      let query = CleanText.line(query)
-      guard !name.isEmpty, !query.isEmpty else { return }
-      if let index = searches.firstIndex(where: { $0.name == name }) {
-        searches[index].query = query
+      guard let search = Search(name: name, query: query) else { return }
+      if let index = searches.firstIndex(where: { $0.name == search.name }) {
+        searches[index].query = search.query
       } else if searches.count < Self.limit {
-        searches.append(Search(name: name, query: query))
+        searches.append(search)
       }
     case .remove(let name): searches.removeAll { $0.name == name }
     case .pin(let name, let isPinned):
@@ -98,7 +105,7 @@ package struct SavedSearches: Equatable, Sendable {
   }
 
   /// A name as it can stand in a line and on the screen.
-  private static func cleaned(_ name: String) -> String {
+  fileprivate static func cleaned(_ name: String) -> String {
     let line = CleanText.line(name).split(separator: " ").joined(separator: " ")
     let plain = line.drop { $0 == "*" || $0 == "#" || $0 == " " }
     let name = plain.prefix(longestName)

@@ -2,8 +2,10 @@
 ///
 /// First the index is asked, which tells the levels of all that it covers; of these the best are put in
 /// their order at once, which is what a screen shows. Then what no index covers is looked at, and what an
-/// index cannot decide. In the end all that was found is put in order. The slices do not show in
-/// what is found, nor does it what the index covers: the same articles give the same results.
+/// index cannot decide. In the end all that was found is put in order. The slices do not show in what is
+/// found, nor does it what the index covers: asked anew, the same articles give the same results. What
+/// comes or changes afterwards takes its place by its levels alone, without what is only seen by reading
+/// the best closely.
 package struct SearchRun: Sendable {
   /// What is looked for.
   package let query: Query
@@ -23,7 +25,7 @@ package struct SearchRun: Sendable {
   /// Whether copies are left out of the results rather than put further down.
   private let foldsCopies: Bool
   private var folded: Set<Slot> = []
-  private let index: SearchIndex
+  private var index: SearchIndex
   private var levels: LevelStore
   private var phase = Phase.asking(segment: 0)
   private var scoring: Scoring
@@ -36,6 +38,8 @@ package struct SearchRun: Sendable {
   private var meanwhile: [Slot: Float?] = [:]
   /// Whether the best that were picked are so of all that there is.
   private var isPickFinal = false
+  /// What was found since all was put in order, until somebody takes it.
+  private var late: [SearchHit] = []
   /// Whether all that was found has been put in order once.
   private var isOrdered = false
 
@@ -303,7 +307,7 @@ package struct SearchRun: Sendable {
   }
 
   /// So many bytes of the best are read closely in one slice: with articles of the usual length, all of them.
-  private static let closeBytes = 6 << 20
+  private static let closeBytes = 4 << 20
   /// What is left of the score of an article that says nearly what a better one says.
   private static let repeatShare: Float = 0.5
 
@@ -371,6 +375,7 @@ package struct SearchRun: Sendable {
     guard !hits.isEmpty else { return }
     sorting?.insert(hits)
     if rough != nil { for hit in hits { meanwhile[hit.slot] = .some(hit.score) } }
+    if isOrdered { late += hits }
     guard results.count < Self.mostInserted || isOrdered else { return }
     results.insert(hits, in: library)
     version += 1
@@ -432,10 +437,17 @@ package struct SearchRun: Sendable {
 
   // MARK: - Changes meanwhile
 
+  /// Hands over what was found since all was put in order, or since the last time.
+  package mutating func takeLate() -> [SearchHit] {
+    defer { late = [] }
+    return late
+  }
+
   /// Looks again at articles that have changed, and says which of them are found; those not looked at yet
   /// will come in their turn.
   package mutating func update(_ changed: [Slot], in library: Library) -> [SearchHit] {
-    let known = changed.filter { Int($0.index) < levels.count && levels[Int($0.index)] != .unknown }
+    if isAsking(insteadOf: changed) { return [] }
+    let known = changed.filter { knows($0) }
     guard !known.isEmpty else { return [] }
     takeOut(known)
     var matcher = ArticleMatcher(query, plan)
@@ -454,11 +466,25 @@ package struct SearchRun: Sendable {
   /// Takes out articles that have gone, and says which come forward that stood behind them.
   @discardableResult
   package mutating func remove(_ gone: [Slot], in library: Library) -> [SearchHit] {
+    if isAsking(insteadOf: gone) { return [] }
     takeOut(gone)
     return unfold(behind: gone, in: library)
   }
 
+  /// Whether an article has been looked at, or an index has told of it.
+  package func knows(_ slot: Slot) -> Bool {
+    Int(slot.index) < levels.count && levels[Int(slot.index)] != .unknown
+  }
+
+  /// While the index is asked, what it says of articles that have changed is not taken for true afterwards.
+  private mutating func isAsking(insteadOf changed: [Slot]) -> Bool {
+    guard case .asking = phase else { return false }
+    index.forget(changed)
+    return true
+  }
+
   private mutating func takeOut(_ gone: [Slot]) {
+    forgetCopies(gone)
     for slot in gone where Int(slot.index) < levels.count {
       if isCounted(Int(slot.index)) { count -= 1 }
       levels.set(Int(slot.index), to: .rejected)
@@ -470,6 +496,17 @@ package struct SearchRun: Sendable {
     let before = results.count
     results.remove(Set(gone))
     if results.count != before { version += 1 }
+  }
+
+  /// Articles that have gone are no longer copies of others.
+  private mutating func forgetCopies(_ gone: [Slot]) {
+    let leaving = Set(gone)
+    guard !copies.isEmpty, !leaving.isDisjoint(with: folded.union(copies.values.joined()))
+    else { return }
+    for (original, all) in copies where all.contains(where: leaving.contains) {
+      let rest = all.filter { !leaving.contains($0) }
+      copies[original] = rest.isEmpty ? nil : rest
+    }
   }
 
   /// Lets those come forward that stood behind an article that has gone.

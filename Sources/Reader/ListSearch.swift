@@ -23,6 +23,8 @@ struct ListSearch: Sendable {
   private(set) var ordering = ArticleList.Ordering.relevance
   /// The results on their way into another order than the search finds them in.
   private var sorting: SortRun?
+  /// Whether all that this run has found was put into another order, or is on its way.
+  private var isSorted = false
   /// Whether the results of the same question asked before still stand in for those of this run.
   private var isRenewal = false
 
@@ -42,14 +44,23 @@ struct ListSearch: Sendable {
     run = SearchRun(query)
   }
 
+  private init(before: Whereabouts, within search: ListSearch?) {
+    self.init(before: before)
+    guard let search else { return }
+    number = search.number + 1
+    var all = [search] + search.outer
+    // The first leads back to where the reader was before all of them.
+    if all.count > Self.mostOuter { all.remove(at: all.count - 2) }
+    outer = all
+    outer.indices.forEach { outer[$0].outer = [] }
+  }
+
   /// A search for articles that are about the same as one.
   init(
     relatedTo slot: Slot, in library: Library, index: SearchIndex, before: Whereabouts,
     within search: ListSearch?
   ) {
-    self.init(before: before)
-    outer = search.map { [$0] + $0.outer } ?? []
-    outer.indices.forEach { outer[$0].outer = [] }
+    self.init(before: before, within: search)
     subject = .related(to: library.summary(of: slot)?.headline ?? "")
     related = RelatedRun(to: slot, in: library, index: index)
   }
@@ -59,9 +70,7 @@ struct ListSearch: Sendable {
     versionsOf slot: Slot, in library: Library, index: SearchIndex, before: Whereabouts,
     within search: ListSearch?
   ) {
-    self.init(before: before)
-    outer = search.map { [$0] + $0.outer } ?? []
-    outer.indices.forEach { outer[$0].outer = [] }
+    self.init(before: before, within: search)
     subject = .versions(of: library.summary(of: slot)?.headline ?? "")
     story = StoryRun(of: slot, in: library, index: index)
     ordering = .sort(.newest)
@@ -77,7 +86,9 @@ struct ListSearch: Sendable {
     run = SearchRun(query, in: library, index: index, foldsCopies: true)
     results = ArticleList(ordering: ordering)
     sorting = nil
+    isSorted = false
     isRenewal = false
+    number += 1
     findings = Findings()
   }
 
@@ -87,7 +98,9 @@ struct ListSearch: Sendable {
     guard subject == .query, !query.isEmpty else { return }
     run = SearchRun(query, in: library, index: index, foldsCopies: true)
     sorting = nil
+    isSorted = false
     isRenewal = true
+    number += 1
   }
 
   /// Where the reader was before the first of all these searches.
@@ -99,6 +112,11 @@ struct ListSearch: Sendable {
     search.outer = Array(outer.dropFirst())
     return search
   }
+
+  /// Another number for each question, or each time that it is asked.
+  private(set) var number = 0
+  /// More searches within each other are not kept: the innermost lead back to the first of all.
+  private static let mostOuter = 16
 
   /// Whether anything is asked, so that the results are shown.
   var isAsking: Bool { subject != .query || !query.isEmpty }
@@ -162,17 +180,32 @@ struct ListSearch: Sendable {
 
   private mutating func search(in library: Library, bytes: Int) -> Bool {
     let isChanged = run.advance(in: library, bytes: bytes)
-    if run.isFinished(in: library) {
+    let hasEnded = run.isFinished(in: library)
+    if ordering != .relevance {
+      guard hasEnded else { return false }
       isRenewal = false
-      guard ordering == .relevance else {
-        sorting = SortRun(run.results, by: ordering)
-        return isChanged
-      }
-    } else if isRenewal || ordering != .relevance {
+      return sortFound(in: library)
+    }
+    guard hasEnded || !isRenewal else { return false }
+    // What stood in for the results is taken away at once.
+    let isOther = isChanged || isRenewal
+    isRenewal = false
+    sorting = nil
+    results = run.results
+    return isOther
+  }
+
+  /// Begins to put what was found into another order; what comes once that has been done takes its place.
+  private mutating func sortFound(in library: Library) -> Bool {
+    let late = run.takeLate()
+    guard isSorted else {
+      isSorted = true
+      sorting = SortRun(run.results, by: ordering)
       return false
     }
-    results = run.results
-    return isChanged
+    sorting?.insert(late)
+    insert(late, in: library)
+    return !late.isEmpty
   }
 
   /// Looks again at articles that have changed; those not reached yet will come in their turn.
@@ -181,10 +214,13 @@ struct ListSearch: Sendable {
     outer.indices.forEach { outer[$0].update(changed, in: library) }
     findings.forget(changed)
     guard subject == .query else { return }
+    // What this run has not come to yet stays as it was found before.
+    let known = isRenewal ? changed.filter { run.knows($0) } : changed
     let hits = run.update(changed, in: library)
-    results.remove(Set(changed))
+    _ = run.takeLate()
+    results.remove(Set(known))
     insert(hits, in: library)
-    sorting?.remove(changed)
+    sorting?.remove(known)
     sorting?.insert(hits)
   }
 
@@ -217,7 +253,14 @@ struct ListSearch: Sendable {
   /// Begins to put the results into another order.
   mutating func reorder(by ordering: ArticleList.Ordering, in library: Library) {
     self.ordering = ordering
+    isSorted = false
     guard isFinished(in: library) else { return }
+    guard found.ordering != ordering else {
+      sorting = nil
+      results = found
+      return
+    }
+    isSorted = true
     sorting = SortRun(found, by: ordering)
   }
 

@@ -7,7 +7,8 @@ struct Timeline: Sendable {
   /// What is counted: all articles, or what a search finds.
   enum Subject: Equatable, Sendable {
     case library
-    case search(Query)
+    /// By the number of the question, for two can be asked in the same words.
+    case search(Int)
   }
 
   let subject: Subject
@@ -77,7 +78,7 @@ extension AppState {
       timeline = nil
       return
     }
-    let subject = isShowingResults ? search.map { Timeline.Subject.search($0.query) } : nil
+    let subject = isShowingResults ? search.map { Timeline.Subject.search($0.number) } : nil
     if timeline?.subject != subject ?? .library { timeline = Timeline(subject ?? .library) }
     timeline?.fit(columns: max(1, area.columns - 2))
   }

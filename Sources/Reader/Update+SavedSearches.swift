@@ -9,22 +9,26 @@ extension AppState {
     }
     prompt = Prompt(purpose: .nameSearch(query: search.text))
     // The name it has already is proposed again.
-    if let saved = savedSearches.searches.first(where: { $0.query == search.text }) {
+    let query = SavedSearches.Search(name: "x", query: search.text)?.query
+    if let saved = savedSearches.searches.first(where: { $0.query == query }) {
       prompt?.editor = LineEditor(saved.name)
     }
   }
 
   mutating func saveSearch(_ query: String, as name: String) -> [Effect] {
     prompt = nil
-    let before = savedSearches
-    let change = SavedSearches.Change.save(name: name, query: query)
-    savedSearches.apply(change)
-    guard let saved = savedSearches.searches.first(where: { $0.query == query }) else {
+    guard let wanted = SavedSearches.Search(name: name, query: query) else {
       message = "A search needs a name to be saved"
       return []
     }
-    message = "Saved as \(saved.name); ' lists all that are saved"
-    return before == savedSearches ? [] : [.keep(change)]
+    let change = SavedSearches.Change.save(name: name, query: query)
+    savedSearches.apply(change)
+    guard savedSearches.search(named: wanted.name)?.query == wanted.query else {
+      message = "Not saved: no more than \(SavedSearches.limit.grouped) searches are kept"
+      return []
+    }
+    message = "Saved as \(wanted.name); ' lists all that are saved"
+    return [.keep(change)]
   }
 
   /// Lists the saved searches.
@@ -79,6 +83,8 @@ extension AppState {
     askLibrary(saved.query)
     history.remember(saved.query)
     message = search?.query.problem?.words
+    // It asks nothing, as when a line was written by hand.
+    if search?.query.isEmpty ?? true { endSearch() }
   }
 
   mutating func pinChosenSearch() -> [Effect] {

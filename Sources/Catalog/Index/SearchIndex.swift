@@ -23,7 +23,7 @@ package struct SearchIndex: Sendable {
   /// segment takes as much memory again while it is built.
   static let segmentSize = 1 << 16
   /// Nor more text, so that a library of long texts is built in pieces too.
-  private static let segmentBytes = 256 << 20
+  private static let segmentBytes = 192 << 20
   /// Fewer articles are not worth a segment.
   private static let leastCount = 256
 
@@ -119,7 +119,7 @@ package struct SearchIndex: Sendable {
   /// long as these are small.
   private mutating func handOutRest(in library: Library) -> IndexSource? {
     let count = readyEnd - next
-    guard count > 0, !pending.contains(where: { $0.slots.upperBound == next }) else { return nil }
+    guard count >= Self.leastCount, !pending.contains(where: { $0.slots.upperBound == next }) else { return nil }
     var start = next
     var bytes = readyBytes
     for segment in segments.reversed() {
@@ -133,8 +133,7 @@ package struct SearchIndex: Sendable {
       guard bytes <= Self.segmentBytes else { break }
       start = segment.slots.lowerBound
     }
-    guard readyEnd - start >= Self.leastCount, count >= min(Self.leastCount, readyEnd - start)
-    else { return nil }
+    guard !pending.contains(where: { $0.slots.overlaps(start..<readyEnd) }) else { return nil }
     return handOut(start..<readyEnd, in: library)
   }
 

@@ -11,7 +11,14 @@ enum ReplacedFile {
   ///
   /// - Throws: The system's error; the file is then as it was.
   static func write(_ bytes: [UInt8], to path: RawPath) throws(SystemError) {
-    let target = path.canonical ?? path
+    let resolved = path.canonical
+    // A link that leads nowhere is somebody's mistake, and not to be lost.
+    if resolved == nil, let status = try? path.status(followingLinks: false),
+      status.st_mode & S_IFMT == S_IFLNK
+    {
+      throw SystemError(code: ENOENT)
+    }
+    let target = resolved ?? path
     let folder = target.parent
     let temporary = folder.appending(
       Array(".newsread.\(getpid()).\(MonotonicClock.now)".utf8))

@@ -30,7 +30,10 @@ struct SavedSearchFile: Sendable {
       guard contents.contents.wholeSize == nil else {
         throw .system(SystemError(code: EFBIG))
       }
-      return SavedSearches(String(decoding: contents.bytes, as: UTF8.self))
+      guard let text = String(validating: contents.bytes, as: UTF8.self) else {
+        throw .system(SystemError(code: EILSEQ))
+      }
+      return SavedSearches(text)
     } catch .vanished {
       return SavedSearches()
     }
@@ -55,8 +58,11 @@ struct SavedSearchFile: Sendable {
       throw Failure(words: words(for: error))
     }
     searches.apply(change)
+    let text = Array(searches.text.utf8)
+    // Of a longer file nothing could be read any more.
+    guard text.count <= Self.limit else { throw failure(SystemError(code: EFBIG)) }
     do throws(SystemError) {
-      try ReplacedFile.write(Array(searches.text.utf8), to: file)
+      try ReplacedFile.write(text, to: file)
     } catch {
       throw failure(error)
     }
