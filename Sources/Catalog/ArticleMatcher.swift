@@ -45,10 +45,30 @@ struct ArticleMatcher: ~Copyable {
   /// Whether an article matches of which an index has told that it may.
   mutating func confirms(_ index: Int, in library: Library) -> Bool {
     library.withRecord(at: index) { record, bytes in
+      guard mayHold(record, bytes) else { return false }
       let candidate = QueryCandidate(index: index, record: record, bytes: bytes, library: library)
       test.begin()
       return holds(for: candidate)
     } ?? false
+  }
+
+  /// Whether all required clauses that an index cannot decide may be in an article, without folding it.
+  private mutating func mayHold(
+    _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard isPlainBehind(record, bytes) else { return true }
+    for row in plan.rarestFirst where !plan.clauses[row].isDecisive {
+      let mayOccur = plan.clauses[row].terms.contains {
+        $0.mayOccur(in: bytes, record.traits, using: &words)
+      }
+      if !mayOccur { return false }
+    }
+    return true
+  }
+
+  /// Whether there is nothing but ASCII behind the text, of which alone the traits tell.
+  private func isPlainBehind(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.dropFirst(Int(record.textCount)).allSatisfy { $0 < 0x80 }
   }
 
   /// Whether the query holds; what only the text can tell of the levels is told, too.
@@ -69,8 +89,7 @@ struct ArticleMatcher: ~Copyable {
     _ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     var isPossible = true
-    // The traits are those of the text alone.
-    let isPlainBehind = bytes.dropFirst(Int(record.textCount)).allSatisfy { $0 < 0x80 }
+    let isPlainBehind = isPlainBehind(record, bytes)
     for row in plan.rarestFirst {
       let mayOccur =
         !isPlainBehind

@@ -18,6 +18,8 @@ package struct RelatedRun: Sendable {
   private static let mostWords = 20
   /// So many articles are shown.
   private static let mostResults = 100
+  /// No more bytes of them are read to tell copies.
+  private static let closeBytes = 4 << 20
   /// Less than this share of what the article itself is worth is not enough to be alike.
   private static let leastShare = 0.12
   /// One word in common may be chance.
@@ -35,6 +37,7 @@ package struct RelatedRun: Sendable {
   package mutating func advance(in library: Library) {
     guard !isFinished else { return }
     guard index.isFinished else { return index.advance(in: library) }
+    defer { index = CompleteIndex() }
     let telling = tellingWords(in: library)
     words = telling.map { String(decoding: $0.word, as: UTF8.self) }
     compare(telling, in: library)
@@ -67,7 +70,10 @@ package struct RelatedRun: Sendable {
     _ = teller.original(
       of: slot, StoryPrint(ofArticleIn: Int(slot.index), of: library), in: library)
     var hits: [SearchHit] = []
+    var left = Self.closeBytes
     for entry in best.take() where hits.count < Self.mostResults && entry.key >> 28 > leastWorth {
+      left -= library.textCount(of: Slot(index: entry.slot))
+      guard left > 0 else { break }
       let print = StoryPrint(ofArticleIn: Int(entry.slot), of: library)
       let slot = Slot(index: entry.slot)
       guard teller.original(of: slot, print, in: library) == nil else { continue }

@@ -13,6 +13,9 @@ struct SearchPlan: Sendable {
       lookups = terms.map { TermLookup($0) }
     }
 
+    /// Whether an index decides which articles have one of the terms.
+    var isDecisive: Bool { lookups.allSatisfy(\.isDecisive) }
+
     /// Whether an index tells a level of an article that may have the pieces of a term but not the term;
     /// never wrong when it says no.
     func mayHavePieces(

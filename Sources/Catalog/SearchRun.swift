@@ -18,13 +18,11 @@ package struct SearchRun: Sendable {
 
   /// Of each article that has near copies among the best: these, which stand behind it.
   package private(set) var copies: [Slot: [Slot]] = [:]
-  /// How many of what matches is not among the results, because it stands behind a copy.
-  package var foldedCount: Int { folded.count }
-
   private let plan: SearchPlan
   /// Whether copies are left out of the results rather than put further down.
   private let foldsCopies: Bool
-  private var folded: Set<Slot> = []
+  /// What matches and is not among the results, because it stands behind a copy.
+  package private(set) var folded: Set<Slot> = []
   private var index: SearchIndex
   private var levels: LevelStore
   private var phase = Phase.asking(segment: 0)
@@ -38,6 +36,11 @@ package struct SearchRun: Sendable {
   private var meanwhile: [Slot: Float?] = [:]
   /// Whether the best that were picked are so of all that there is.
   private var isPickFinal = false
+  /// Whether what came or went since all was put in order may have changed more than its own place: asked again,
+  /// the same question may have a better answer.
+  package private(set) var isOutdated = false
+  /// Whether a new answer takes little: no text has to be read that an index covers.
+  package var isCheap: Bool { plan.readLeaves.isEmpty }
   /// What was found since all was put in order, until somebody takes it.
   private var late: [SearchHit] = []
   /// Whether all that was found has been put in order once.
@@ -375,7 +378,10 @@ package struct SearchRun: Sendable {
     guard !hits.isEmpty else { return }
     sorting?.insert(hits)
     if rough != nil { for hit in hits { meanwhile[hit.slot] = .some(hit.score) } }
-    if isOrdered { late += hits }
+    if isOrdered {
+      late += hits
+      isOutdated = true
+    }
     guard results.count < Self.mostInserted || isOrdered else { return }
     results.insert(hits, in: library)
     version += 1
@@ -495,7 +501,10 @@ package struct SearchRun: Sendable {
     if rough != nil { for slot in gone { meanwhile[slot] = .some(nil) } }
     let before = results.count
     results.remove(Set(gone))
-    if results.count != before { version += 1 }
+    if results.count != before {
+      version += 1
+      isOutdated = isOutdated || isOrdered
+    }
   }
 
   /// Articles that have gone are no longer copies of others.

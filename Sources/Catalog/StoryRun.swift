@@ -9,8 +9,8 @@ package struct StoryRun: Sendable {
 
   private var index: CompleteIndex
 
-  /// More articles that look alike are not read: a folder may be full of one form letter.
-  private static let mostRead = 2_000
+  /// No more bytes of articles that look alike are read: a folder may be full of one form letter.
+  private static let mostRead = 8 << 20
 
   /// Begins to look for the versions of an article.
   package init(of slot: Slot, in library: Library, index: SearchIndex) {
@@ -25,6 +25,7 @@ package struct StoryRun: Sendable {
     guard !isFinished else { return }
     guard index.isFinished else { return index.advance(in: library) }
     isFinished = true
+    defer { self.index = CompleteIndex() }
     results.insert([SearchHit(slot: slot)], in: library)
     let own = StoryPrint(ofArticleIn: Int(slot.index), of: library)
     let pairs = StoryPairs(ofArticleIn: Int(slot.index), of: library)
@@ -32,9 +33,9 @@ package struct StoryRun: Sendable {
     var read = 0
     for (number, segment) in index.segments.enumerated() {
       for (place, print) in segment.prints.enumerated() where own.mayBeLike(print) {
-        read += 1
-        guard read <= Self.mostRead else { break }
         let slot = segment.slots.lowerBound + place
+        read += library.textCount(of: Slot(index: Int32(clamping: slot)))
+        guard read <= Self.mostRead else { break }
         guard index.isKnown(slot, in: number, of: library), slot != Int(self.slot.index),
           pairs.isLike(StoryPairs(ofArticleIn: slot, of: library))
         else { continue }

@@ -89,8 +89,12 @@ package struct AppState: Sendable {
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    isListing || needsTally || needsTimeline || search?.findings.areMissingSome ?? false
+    isListing || needsRenewal || needsTally || needsTimeline
+      || search?.findings.areMissingSome ?? false
   }
+
+  /// Whether the search is to be asked again, for articles have changed since; not while they still come.
+  var needsRenewal: Bool { !isLoading && search?.isOutdated(in: library) ?? false }
 
   /// Whether the list is not yet what it will be.
   var isListing: Bool {
@@ -104,6 +108,9 @@ package struct AppState: Sendable {
 
   /// Whether other results may come into sight.
   package var isSearching: Bool { search.map { !$0.isCounted(in: library) } ?? false }
+
+  /// Whether a letter that is typed goes into a line.
+  package var takesText: Bool { prompt != nil && prompt?.completion == nil }
 
   /// Whether the results that are in sight can be shown, more or less as they will stay.
   package var hasResults: Bool { search?.isSettled(in: library) ?? true }

@@ -19,6 +19,8 @@ package enum Effect: Equatable, Sendable {
   case readMore(ArticleID, path: String)
   /// Build the index of some articles, and hand it in as `Event.indexed`.
   case index(IndexSource)
+  /// Hand in as `Event.searches` what is saved now.
+  case readSearches
   /// Keep a change of the saved searches, and hand in as `Event.searches` what is saved then.
   case keep(SavedSearches.Change)
   /// Compare two articles, and hand in what differs as `Event.compared`.

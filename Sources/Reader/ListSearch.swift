@@ -121,11 +121,20 @@ struct ListSearch: Sendable {
   /// Whether anything is asked, so that the results are shown.
   var isAsking: Bool { subject != .query || !query.isEmpty }
 
+  /// Whether to ask the same again would put changes since then into their right places.
+  func isOutdated(in library: Library) -> Bool {
+    subject == .query && !query.isEmpty && run.isOutdated && run.isCheap && !isSorting
+      && run.isFinished(in: library)
+  }
+
   /// How many articles are known to match.
   var count: Int { subject == .query ? max(run.count, results.count) : results.count }
 
   /// How many rows there are, or will be once all are in order.
-  var rowCount: Int { max(count - run.foldedCount, results.count) }
+  var rowCount: Int { max(count - run.folded.count, results.count) }
+
+  /// What matches and has no row, because it stands behind a copy.
+  var folded: Set<Slot> { subject == .query ? run.folded : [] }
 
   /// How many near copies stand behind an article.
   func copyCount(of slot: Slot) -> Int { run.copies[slot]?.count ?? 0 }

@@ -146,7 +146,7 @@ extension AppState {
     }
     switch prompt?.purpose {
     case .palette, .nameSearch: return ""
-    case .savedSearches: return "Enter opens · Tab pins · Del removes"
+    case .savedSearches: return message ?? "Enter opens · Tab pins · Del removes"
     case .searchLibrary, .searchArticle, nil: break
     }
     var parts: [String] = []

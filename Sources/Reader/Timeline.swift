@@ -38,17 +38,18 @@ struct Timeline: Sendable {
     changed += slots.lazy.filter { [next] in $0.index < next }
   }
 
-  /// Counts a slice of the articles of a list.
-  mutating func advance(over list: ArticleList, in library: Library) {
+  /// Counts a slice of the articles of a list, and of those that stand behind copies in it.
+  mutating func advance(over list: ArticleList, and folded: Set<Slot>, in library: Library) {
+    func isMeant(_ slot: Slot) -> Bool { list.contains(slot) || folded.contains(slot) }
     var left = Self.slice
     while left > 0, let slot = changed.popLast() {
-      tally.set(slot, isCounted: list.contains(slot), in: library)
+      tally.set(slot, isCounted: isMeant(slot), in: library)
       left -= 1
     }
     let end = min(next + left, library.slotCount)
     for index in next..<max(next, end) {
       let slot = Slot(index: Int32(truncatingIfNeeded: index))
-      if list.contains(slot) { tally.set(slot, isCounted: true, in: library) }
+      if isMeant(slot) { tally.set(slot, isCounted: true, in: library) }
     }
     next = max(next, end)
     isStale = true

@@ -30,7 +30,9 @@ extension AppState {
     case .related: goToRelated()
     case .versions: goToVersions()
     case .saveSearch: nameSearch()
-    case .savedSearches, .pinnedSearch: chooseSearch()
+    case .savedSearches, .pinnedSearch:
+      chooseSearch()
+      return [.readSearches]
     case .sort: nextSortOrder()
     case .timeline: toggleTimeline()
     case .layout, .zoom, .widerList, .narrowerList, .evenPanes, .widerText, .narrowerText:
@@ -213,6 +215,9 @@ extension AppState {
       let next = orderings[((orderings.firstIndex(of: now) ?? 0) + 1) % orderings.count]
       search?.reorder(by: next, in: library)
       message = "Sorting \(next.words) …"
+      if let search, !search.isSorting, search.results.ordering == next {
+        orderChanged(of: search.results)
+      }
     } else {
       let now = sorting?.list.ordering ?? all.ordering
       let next = sorts[((sorts.firstIndex(of: now) ?? 0) + 1) % sorts.count]

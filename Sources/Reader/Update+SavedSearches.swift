@@ -22,13 +22,27 @@ extension AppState {
       return []
     }
     let change = SavedSearches.Change.save(name: name, query: query)
+    let earlier = savedSearches.search(named: wanted.name)?.query
     savedSearches.apply(change)
     guard savedSearches.search(named: wanted.name)?.query == wanted.query else {
       message = "Not saved: no more than \(SavedSearches.limit.grouped) searches are kept"
       return []
     }
     message = "Saved as \(wanted.name); ' lists all that are saved"
+    if let earlier, earlier != wanted.query {
+      message = "Saved as \(wanted.name), in the place of: \(earlier)"
+      history.remember(earlier)
+    }
     return [.keep(change)]
+  }
+
+  /// Takes in what is saved now; a choice stays on its search.
+  mutating func take(_ saved: SavedSearches) {
+    let chosen = chosenSearch?.name
+    savedSearches = saved
+    guard prompt?.purpose == .savedSearches else { return }
+    let matching = searches(for: prompt?.editor.text ?? "")
+    prompt?.choice = matching.firstIndex { $0.name == chosen } ?? 0
   }
 
   /// Lists the saved searches.
@@ -52,7 +66,7 @@ extension AppState {
   }
 
   private var chosenSearch: SavedSearches.Search? {
-    guard let prompt else { return nil }
+    guard let prompt, prompt.purpose == .savedSearches else { return nil }
     let matching = searches(for: prompt.editor.text)
     return matching.indices.contains(prompt.choice) ? matching[prompt.choice] : nil
   }
@@ -71,10 +85,10 @@ extension AppState {
         pinned.isEmpty
         ? "No pinned searches: ' lists the saved ones, Tab pins one there"
         : "There is no pinned search \(digit)"
-      return []
+      return [.readSearches]
     }
     open(pinned[number - 1])
-    return []
+    return [.readSearches]
   }
 
   private mutating func open(_ saved: SavedSearches.Search) {

@@ -30,7 +30,7 @@ extension AppState {
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
     case .day(let day): today = day
-    case .searches(let saved): savedSearches = saved
+    case .searches(let saved): take(saved)
     case .message(let words): message = words
     case .idle: workOn()
     }
@@ -198,6 +198,8 @@ extension AppState {
       tallyOn()
     } else if let search, !search.isFinished(in: library) {
       searchOn()
+    } else if needsRenewal {
+      search?.askAgain(in: library, index: index)
     } else if search?.isSorting ?? false {
       search?.sortOn(in: library)
       if !(search?.isSorting ?? false) { orderChanged(of: search?.results) }
@@ -205,7 +207,8 @@ extension AppState {
       sortOn()
     } else if needsTimeline {
       let shown = shown
-      timeline?.advance(over: shown, in: library)
+      let folded = isShowingResults ? search?.folded ?? [] : []
+      timeline?.advance(over: shown, and: folded, in: library)
     }
   }
 

@@ -5,6 +5,14 @@ package enum TerminalEvent: Equatable, Sendable {
   case paste(String)
   case mouse(MouseEvent)
   case resize(Size)
+
+  /// The character of a key that types one and with which nothing is held down.
+  package var typedCharacter: Character? {
+    guard case .key(let key) = self, !key.isControl, !key.isAlt,
+      case .character(let character) = key.code
+    else { return nil }
+    return character
+  }
 }
 
 /// What the mouse did, and where.

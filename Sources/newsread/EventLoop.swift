@@ -19,7 +19,7 @@ struct EventLoop: ~Copyable {
   private let mailbox: Mailbox
   private let loader: Loader
   private let cache: ListCache?
-  private let searches: SavedSearchFile?
+  private let keeper: SearchKeeper?
   private var ending: Ending?
   /// The key that was pressed last, when nothing else has happened since.
   private var lastKey: Key?
@@ -49,7 +49,7 @@ struct EventLoop: ~Copyable {
     self.mailbox = mailbox
     self.loader = loader
     self.cache = cache
-    self.searches = searches
+    keeper = searches.flatMap { SearchKeeper($0, into: mailbox) }
   }
 
   /// Runs until the reader is left; the terminal is given back by then.
@@ -57,11 +57,12 @@ struct EventLoop: ~Copyable {
     takeMail()
     paint()
     loader.start()
-    readSearches()
+    keeper?.read()
     while true {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {
         terminal.giveBack()
+        keeper?.finish()
         return ending
       }
       paintIfDue()
@@ -107,8 +108,29 @@ struct EventLoop: ~Copyable {
     let events = terminal.readEvents()
     unfinishedSince = terminal.isMidKey || terminal.isMidPaste ? MonotonicClock.now : nil
     if let today = LocalDay.today, today != state.today { handle(.day(today)) }
-    for event in events { handle(.terminal(event)) }
+    takeAll(events)
     if terminal.isClosed || (isHungUp && events.isEmpty) { ending = .signal(SIGHUP) }
+  }
+
+  /// Takes events one after the other; what is typed into a prompt faster than it can be answered is taken
+  /// together, or each letter of a long line would have the whole line read anew.
+  private mutating func takeAll(_ events: [TerminalEvent]) {
+    var next = 0
+    while next < events.count {
+      var typed = ""
+      var end = next
+      while state.takesText, end < events.count, let character = events[end].typedCharacter {
+        typed.append(character)
+        end += 1
+      }
+      if end > next + 1 {
+        handle(.terminal(.paste(typed)))
+        next = end
+      } else {
+        handle(.terminal(events[next]))
+        next += 1
+      }
+    }
   }
 
   /// When the bytes of an unfinished key or paste are taken for what they are.
@@ -186,47 +208,15 @@ struct EventLoop: ~Copyable {
     case .redraw: terminal.invalidate()
     case .reload: loader.reload()
     case .index(let source): build(source)
-    case .keep(let change): keep(change)
+    case .readSearches: keeper?.read()
+    case .keep(let change):
+      if keeper?.keep(change) != true { mailbox.post(.event(.message(Words.noFolderForSearches))) }
     case .compare(let comparison): compare(comparison)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .prepare(let text): loader.prepare(text)
     case .letGo(let text): outgoing.append(text)
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
-  }
-
-  private func readSearches() {
-    guard let searches else { return }
-    let mailbox = mailbox
-    _ = Worker.start {
-      do throws(ReadFailure) {
-        mailbox.post(.event(.searches(try searches.read())))
-      } catch {
-        mailbox.post(.event(.message(searches.words(for: error))))
-      }
-    }
-  }
-
-  /// Keeps a change of the saved searches on a thread of its own.
-  private func keep(_ change: SavedSearches.Change) {
-    guard let searches else {
-      handleLater(.message(Words.noFolderForSearches))
-      return
-    }
-    let mailbox = mailbox
-    let isStarted = Worker.start {
-      do throws(SavedSearchFile.Failure) {
-        mailbox.post(.event(.searches(try searches.apply(change))))
-      } catch {
-        mailbox.post(.event(.message(error.words)))
-      }
-    }
-    if !isStarted { handleLater(.message(Words.notSaved)) }
-  }
-
-  /// Lets something happen once what happens now is done.
-  private func handleLater(_ event: Event) {
-    mailbox.post(.event(event))
   }
 
   /// Builds a piece of the index on a thread of its own, behind everything that somebody waits for.

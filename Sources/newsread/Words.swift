@@ -89,8 +89,8 @@ enum Words {
   static let inputIsKeyboard =
     "standard input is the keyboard; - reads what is piped in, as in: newsread - < FILE"
   static let noThreads = "the system gives no more threads or pipes; nothing could be read"
-  static let noFolderForSearches = "Not saved: there is no home folder to keep searches in"
-  static let notSaved = "Not saved: the system gives no more threads"
+  static let noFolderForSearches =
+    "Not saved: there is no home folder to keep searches in, or no thread for it"
   static let notWatching = "No more threads: changes are not noticed; r looks at all files again"
 
   static let notWatched =

@@ -40,6 +40,39 @@ import Testing
     #expect(session.screen.contains("Harbour opens again"))
   }
 
+  @Test func copiesThatComeAndGoAreFoldedAnew() throws {
+    var session = try Session(Self.articles, size: "100x24")
+    try session.press("/ text:harbour enter")
+    func change(_ path: String, _ text: String) throws {
+      session.send(.loaded(try Session.batch([(path, text)])))
+      session.finishWork()
+    }
+    // Another copy comes.
+    try change("2022-01-01/f.txt", "Harbour\n\n\(Self.story)\n")
+    #expect(session.screen.contains("+3 copies"))
+    // One becomes something else.
+    try change("2022-01-01/f.txt", "Harbours of the world\n\nThere are many harbours.\n")
+    #expect(session.screen.contains("+2 copies"))
+    #expect(session.screen.contains("Harbours of the world"))
+    // The best becomes something else, and another stands for the others.
+    try change("2023-01-05/a.txt", "Nothing of the kind\n\nHere is no harbour.\n")
+    #expect(session.screen.contains("+1 copy"))
+    // The last but one goes.
+    session.send(.removed([ArticleID(path: "2023-01-04/b.txt".utf8)]))
+    session.finishWork()
+    #expect(!session.screen.contains("copy") && !session.screen.contains("copies"))
+  }
+
+  @Test func theSameShortTextIsACopy() throws {
+    var session = try Session(
+      [("a/1.txt", "Storm\n\nA storm comes.\n"), ("b/1.txt", "Storm\n\nA storm comes.\n")],
+      size: "100x24")
+    try session.press("/ text:storm enter")
+    #expect(session.screen.contains("+1 copy"))
+    try session.press("V")
+    #expect(session.title.contains("2 of 2 articles"))
+  }
+
   @Test func theVersionsOfAStoryAreListed() throws {
     var session = try Session(Self.articles, size: "100x24")
     try session.press("down V")

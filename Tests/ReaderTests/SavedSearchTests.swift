@@ -38,13 +38,47 @@ import Testing
     try session.press("2")
     #expect(session.bottom.contains("There is no pinned search 2"))
     try session.press("' text:wea tab enter 2")
-    #expect(session.effects.last == .keep(.pin(name: "Weather", true)))
+    #expect(session.effects.contains(.keep(.pin(name: "Weather", true))))
     #expect(session.title.contains("Search: storm"))
     // Esc goes back to before the first of them.
     try session.press("esc")
     #expect(session.title.contains("2 articles") && !session.title.contains("of"))
     try session.press("' tab esc 1")
     #expect(session.title.contains("Search: storm"))
+  }
+
+  @Test func anotherNameAndTheSameNameAreTold() throws {
+    var session = try Session(Self.articles)
+    try session.press("/ text:storm space enter w text:one enter w ctrl-u text:two enter")
+    #expect(session.bottom.contains("Saved as two"))
+    #expect(session.effects.last == .keep(.save(name: "two", query: "storm ")))
+    try session.press("/ text:rail enter w ctrl-u text:one enter")
+    #expect(session.bottom.contains("in the place of: storm"))
+    try session.press("w ctrl-u enter")
+    #expect(session.bottom.contains("needs a name"))
+    #expect(session.state.savedSearches.search(named: "one")?.query == "rail")
+  }
+
+  @Test func aSearchThatAsksNothingIsNotOpened() throws {
+    var session = try Session(Self.articles)
+    session.send(.searches(SavedSearches("*bad\tdate:nonsense\n")))
+    try session.press("1")
+    #expect(session.title.contains("2 articles") && !session.title.contains("of"))
+    try session.press("S")
+    #expect(session.title.contains("oldest first"))
+  }
+
+  @Test func whatOthersSaveIsTakenIn() throws {
+    var session = try Session(Self.articles)
+    try session.press("'")
+    #expect(session.effects.last == .readSearches)
+    session.send(.searches(SavedSearches("Weather\tstorm\nTrains\trail\n")))
+    try session.press("' down")
+    session.send(.searches(SavedSearches("*New\tx\nWeather\tstorm\nTrains\trail\n")))
+    session.send(.message("not saved: permission denied"))
+    #expect(session.bottom.contains("permission denied"))
+    try session.press("enter")
+    #expect(session.title.contains("Search: rail"))
   }
 
   @Test func removingSaysWhatIsGone() throws {

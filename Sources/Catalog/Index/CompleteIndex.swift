@@ -9,11 +9,17 @@ struct CompleteIndex: Sendable {
   private let coveredCount: Int
   private var missing: [Range<Int>]
 
-  /// About so many articles are indexed in one slice: some milliseconds.
+  /// So many articles, and so many bytes of text, are indexed in one slice: some milliseconds.
   private static let slice = 128
+  private static let sliceBytes = 512 * 1_024
   /// No more than so many are, and of single ones that have changed.
   private static let limit = 16_384
-  private static let mostChanged = 256
+  private static let mostChanged = 64
+
+  /// Of nothing.
+  init() {
+    self.init(SearchIndex(), in: Library())
+  }
 
   init(_ index: SearchIndex, in library: Library) {
     segments = index.segments
@@ -24,7 +30,12 @@ struct CompleteIndex: Sendable {
     func add(_ slots: Range<Int>) {
       var start = slots.lowerBound
       while start < slots.upperBound, left > 0 {
-        let end = min(start + Self.slice, slots.upperBound)
+        var end = start
+        var bytes = 0
+        while end < slots.upperBound, end - start < Self.slice, bytes < Self.sliceBytes {
+          bytes += library.textCount(of: Slot(index: Int32(clamping: end)))
+          end += 1
+        }
         missing.append(start..<end)
         left -= end - start
         start = end
@@ -51,11 +62,8 @@ struct CompleteIndex: Sendable {
 
   /// Indexes some more.
   mutating func advance(in library: Library) {
-    var left = Self.slice
-    while left > 0, let slots = missing.popLast() {
-      segments.append(library.indexSource(of: slots).build(hasFrequentParts: false))
-      left -= slots.count
-    }
+    guard let slots = missing.popLast() else { return }
+    segments.append(library.indexSource(of: slots).build(hasFrequentParts: false))
   }
 
   /// Whether what a segment knows of a slot still holds.

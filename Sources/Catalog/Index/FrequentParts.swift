@@ -3,7 +3,7 @@
 struct FrequentParts: Sendable {
   private let articleCount: Int
   /// The parts and the order of their levels.
-  private var numbers = PartTable()
+  private var numbers = PartTable.none
   private var levels: [UInt8] = []
 
   /// A part is frequent when the lists of the words that have it hold more than so many articles for
@@ -14,12 +14,16 @@ struct FrequentParts: Sendable {
   /// Words in fewer articles than one in so many do not make a part frequent.
   private static let rareness = 4_096
 
+  /// In longer words parts are kept, so as to tell which have been met.
+  private static let longestSearched = 64
+
   /// How many bytes it takes in memory.
   var byteCount: Int { levels.count + numbers.byteCount }
 
   /// Finds the frequent parts of words, and adds up their levels.
   init(of dictionary: WordDictionary, _ lists: PostingLists) {
     articleCount = lists.articleCount
+    guard dictionary.count > 0 else { return }
     var totals = PartTable()
     let least = UInt32(clamping: articleCount / Self.rareness)
     dictionary.forEachWord { word, bytes in
@@ -28,12 +32,16 @@ struct FrequentParts: Sendable {
       Self.forEachPart(of: bytes) { key, _ in totals[key] += count }
     }
     var count: Int32 = 0
+    numbers = PartTable()
     totals.forEach { key, total in
       guard Int(total) > Self.limit * articleCount else { return }
       count += 1
       numbers[key] = count
     }
-    guard count > 0 else { return }
+    guard count > 0 else {
+      numbers = .none
+      return
+    }
     levels = Array(repeating: 0, count: Int(count) * articleCount)
     fill(from: dictionary, lists)
   }
@@ -123,6 +131,8 @@ struct FrequentParts: Sendable {
       if let key = key(of: word.prefix(length)) { body(key, .whole) }
       return
     }
+    // In a long word to look back at all of it would take too long.
+    var met: Set<UInt64>? = word.count > longestSearched ? [] : nil
     var start = 0
     while start < word.count {
       var end = start
@@ -132,7 +142,9 @@ struct FrequentParts: Sendable {
         guard next <= word.count, next - start <= 8 else { break }
         for place in end..<next { key |= UInt64(word[place]) << UInt64(8 * (place - start)) }
         end = next
-        if !occurs(key, count: end - start, in: word, before: start) {
+        let isNew =
+          met?.insert(key).inserted ?? !occurs(key, count: end - start, in: word, before: start)
+        if isNew {
           let kind = WordKind(
             begins: start == 0, rest: word.count - end, first: end < word.count ? word[end] : 0)
           body(key, kind)
@@ -146,7 +158,6 @@ struct FrequentParts: Sendable {
   private static func occurs(
     _ key: UInt64, count: Int, in word: UnsafeBufferPointer<UInt8>, before limit: Int
   ) -> Bool {
-    // In a very long word the search would not stay linear; met twice, a part only weighs more.
     let first = UInt8(truncatingIfNeeded: key)
     for place in 0..<limit where word[place] == first {
       var index = 1
@@ -162,15 +173,29 @@ struct FrequentParts: Sendable {
 /// A number for each short part of a word, 0 for those that have none.
 private struct PartTable: Sendable {
   /// By the letters and digits of ASCII that a part of up to three of them is made of.
-  private var plain = [Int32](repeating: 0, count: side * side * side)
+  private var plain: [Int32]
   private var others: [UInt64: Int32] = [:]
 
   private static let side = 37
 
+  /// Of no part.
+  static let none = PartTable(plain: [])
+
+  init() {
+    self.init(plain: [Int32](repeating: 0, count: Self.side * Self.side * Self.side))
+  }
+
+  private init(plain: [Int32]) {
+    self.plain = plain
+  }
+
   var byteCount: Int { 4 * plain.count + 24 * others.capacity }
 
   subscript(key: UInt64) -> Int32 {
-    get { Self.place(of: key).map { plain[$0] } ?? others[key] ?? 0 }
+    get {
+      guard !plain.isEmpty else { return 0 }
+      return Self.place(of: key).map { plain[$0] } ?? others[key] ?? 0
+    }
     set {
       if let place = Self.place(of: key) { plain[place] = newValue } else { others[key] = newValue }
     }

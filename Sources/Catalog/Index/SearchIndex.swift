@@ -119,7 +119,9 @@ package struct SearchIndex: Sendable {
   /// long as these are small.
   private mutating func handOutRest(in library: Library) -> IndexSource? {
     let count = readyEnd - next
-    guard count >= Self.leastCount, !pending.contains(where: { $0.slots.upperBound == next }) else { return nil }
+    guard count >= Self.leastCount, !pending.contains(where: { $0.slots.upperBound == next }) else {
+      return nil
+    }
     var start = next
     var bytes = readyBytes
     for segment in segments.reversed() {

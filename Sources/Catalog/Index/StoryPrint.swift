@@ -44,6 +44,8 @@ struct StoryPrint: Equatable, Sendable {
   @inline(__always)
   func mayBeLike(_ other: StoryPrint) -> Bool {
     let none = SIMD16<UInt8>(repeating: 0)
+    // Short texts fill few bins, but the same text the same ones.
+    if bins == other.bins { return bins != none }
     let common = (bins .!= none) .& (other.bins .!= none)
     let agreeing = common .& (bins .== other.bins)
     let ones = SIMD16<UInt8>(repeating: 1)

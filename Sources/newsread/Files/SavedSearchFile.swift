@@ -39,6 +39,15 @@ struct SavedSearchFile: Sendable {
     }
   }
 
+  /// The same, with words for why it cannot be read.
+  func readOrSay() throws(Failure) -> SavedSearches {
+    do throws(ReadFailure) {
+      return try read()
+    } catch {
+      throw Failure(words: words(for: error))
+    }
+  }
+
   /// Makes a change and says what is saved then.
   ///
   /// - Throws: Words for why nothing could be changed.
