@@ -30,6 +30,11 @@ struct KnownQuery: Sendable {
   static let mate = "portwyre"
   static let absent = "deliraxy"
 
+  /// Each word that stands alone, as far as it has been typed after each of its first four letters and in the end.
+  static let beginnings: [String] = [common, seldom, once, mate, absent].flatMap { word in
+    (1...4).map { String(word.prefix($0)) } + [word]
+  }
+
   static let all: [KnownQuery] = [
     KnownQuery(name: "one letter", text: "e", finds: { _ in true }, isRough: true),
     KnownQuery(name: "common word", text: common, finds: Planting.isCommon),

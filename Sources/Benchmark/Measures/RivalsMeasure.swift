@@ -64,6 +64,11 @@ struct RivalsMeasure {
         Progress.say("  SQLite")
         let seconds = try FullText.build(corpus, database, environment: bench.environment)
         bench.report.add(.importing, .rival("SQLite FTS5"), size: corpus.count, seconds)
+        var sums = Samples()
+        for _ in 0..<3 {
+          sums.add(try FullText.beginnings(database, folder, environment: bench.environment))
+        }
+        bench.report.add(.prefixes, .rival("SQLite FTS5, by BM25"), size: corpus.count, sums)
       } catch {
         bench.report.note("SQLite FTS5: \(error.reason).")
         rivals.removeAll { $0.program.name.hasPrefix("SQLite") }

@@ -15,6 +15,10 @@ struct SearchMeasure {
         face.isSearchable($0, count: corpus.count)
       }
       session.settle(silence: 300 * Clock.millisecond)
+      let start = Clock.now
+      // The index is built while nobody waits for it.
+      session.rest(atMost: Int64(bench.patience(for: corpus)) * Clock.second)
+      bench.report.add(.indexed, .reader, size: corpus.count, (Clock.now - start).milliseconds)
       let rounds = corpus.count > 500_000 ? 2 : corpus.count > 50_000 ? 3 : 5
       while let query = pending.first {
         Progress.say("    \(query.name)")
@@ -29,6 +33,9 @@ struct SearchMeasure {
         bench.report.add(.finding(query.name), .reader, size: corpus.count, whole)
         pending.removeFirst()
       }
+      var sums = Samples()
+      for _ in 0..<rounds { sums.add(try beginnings(&session, face)) }
+      bench.report.add(.prefixes, .reader, size: corpus.count, sums)
       if let peak = session.child.peakMiB {
         bench.report.add(.peak, .aside("newsread, after searching"), size: corpus.count, peak)
       }
@@ -53,6 +60,23 @@ struct SearchMeasure {
     }
     try check(query, corpus, session, face)
     leave(&session, patience)
+  }
+
+  /// Types all words and their beginnings, each at once, and adds up what their screens took.
+  private static func beginnings(
+    _ session: inout TerminalSession, _ face: ReaderFace
+  ) throws(Failure) -> Double {
+    let patience = TerminalSession.Patience(silence: silence, isBusy: face.isSearching)
+    var sum = 0.0
+    for beginning in KnownQuery.beginnings {
+      _ = session.press(.character("/"), patience)
+      guard let answer = session.press(Array(beginning.utf8), patience) else {
+        throw Failure("a typed word had no answer")
+      }
+      sum += answer.nanoseconds.milliseconds
+      leave(&session, patience)
+    }
+    return sum
   }
 
   /// Types all of a query before anything is answered.

@@ -54,6 +54,11 @@ struct Topic: Hashable, Sendable {
     Topic("Finding, all at once: \(query)", "ms", .minimumAndMedian)
   }
 
+  /// The words of the known queries, each as its first letter, its first two, three and four, and whole.
+  static let prefixes = Topic(
+    "Known words and their beginnings, best 50 or a screen, in all", "ms", .minimumAndMedian)
+  static let indexed = Topic("Everything indexed, after it can be searched", "ms", .median)
+
   static let oneAdded = Topic(
     "1 file added, from the write to the screen", "ms", .minimumAndMedian)
   static let oneAddedCPU = Topic("1 file added", "ms of processor time", .minimumAndMedian)
@@ -71,12 +76,14 @@ struct Topic: Hashable, Sendable {
     + [coldFrame, coldRows, coldListed, coldSearchable]
     + [down, downBytes, pageDown, pageDownBytes, open, openBytes, scroll, scrollBytes]
     + [next, nextBytes, held, whileLoading, jumps]
-    + KnownQuery.all.map { typing($0.name) } + KnownQuery.all.map { finding($0.name) }
+    + KnownQuery.all.map { typing($0.name) } + KnownQuery.all.map { finding($0.name) } + [
+      prefixes, indexed,
+    ]
     + [oneAdded, oneAddedCPU, added, addedInAll, addedCPU, removed]
 
   /// What a short report has.
   static let brief: Set<Topic> = [
     firstFrame, firstRows, listed, searchable, peak, down, pageDown, next, held, whileLoading,
-    typing("absent word"), finding("rare word"), added,
+    typing("common word"), typing("absent word"), finding("rare word"), prefixes, indexed, added,
   ]
 }

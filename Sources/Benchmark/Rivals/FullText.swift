@@ -24,6 +24,33 @@ enum FullText {
     return account.nanoseconds.seconds
   }
 
+  /// Asks for all known words and their beginnings in one session, and adds up what SQLite says that it took.
+  ///
+  /// - Throws: What went wrong.
+  static func beginnings(
+    _ database: String, _ folder: String, environment: [String]
+  ) throws(Failure) -> Double {
+    guard let path = Environment.program("sqlite3") else { throw Failure("no sqlite3 on PATH") }
+    let script = "\(folder)/beginnings.sql"
+    let log = "\(folder)/beginnings.log"
+    let statements = KnownQuery.beginnings.map {
+      "SELECT path FROM articles WHERE articles MATCH '\($0)*' ORDER BY rank LIMIT 50;\n"
+    }
+    try Files.write((".timer on\n" + statements.joined()).utf8, to: script)
+    let account = try ChildProcess.run(
+      ["/bin/sh", "-c", "exec \"$0\" \"$1\" < \"$2\"", path, database, script],
+      environment: environment, output: log)
+    let times = (Files.text(of: log) ?? "").split(separator: "\n").compactMap { line in
+      // Run Time: real 0.012 user 0.010000 sys 0.001000
+      line.hasPrefix("Run Time: real ")
+        ? line.split(separator: " ").dropFirst(3).first.flatMap { Double($0) } : nil
+    }
+    guard account.status == 0, times.count == KnownQuery.beginnings.count else {
+      throw Failure("sqlite3 does not tell its times")
+    }
+    return times.reduce(0, +) * 1_000
+  }
+
   static func query(for word: String) -> String {
     "SELECT path FROM articles WHERE articles MATCH '\(word)' ORDER BY rank LIMIT 50"
   }
