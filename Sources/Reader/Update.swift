@@ -45,15 +45,17 @@ extension AppState {
   /// the machine.
   private mutating func askForIndex(_ effects: inout [Effect]) {
     guard !isLoading else { return }
-    while index.pendingCount < Self.mostPending,
+    // Two at a time take twice the memory meanwhile, which shows where there are only a few pieces.
+    let most = library.slotCount > Self.fewPieces ? 2 : 1
+    while index.pendingCount < most,
       let source = index.nextSource(in: library, isLoading: false)
     {
       effects.append(.index(source))
     }
   }
 
-  /// So many pieces of the index are built at a time.
-  private static let mostPending = 2
+  /// So many articles make a few pieces of the index.
+  private static let fewPieces = 4 * 65_536
 
   /// Asks for the text of the article on the screen if only its headline is known yet, or only its
   /// beginning is there.

@@ -50,8 +50,8 @@ enum SearchDoor: Opening {
     var run = SearchRun(query, in: shelf.library, index: shelf.index, foldsCopies: true)
     while !run.isFinished(in: shelf.library) { _ = run.advance(in: shelf.library, bytes: 1_000) }
     require(
-      run.count == count && run.results.count + run.foldedCount == count,
-      "\(line.debugDescription): \(run.results.count) and \(run.foldedCount) of \(count)")
+      run.count == count && run.results.count + run.folded.count == count,
+      "\(line.debugDescription): \(run.results.count) and \(run.folded.count) of \(count)")
   }
 
   /// What is like an article, and its versions; articles may go meanwhile.

@@ -1,0 +1,162 @@
+extension SearchRun {
+  mutating func pick(round: Int, in library: Library) {
+    if round == 0 { weigh(in: library) }
+    let limit = Self.bestCount << (2 * round)
+    var best = TopHits(limit: limit)
+    var open = 0
+    offerCandidates(in: library, to: &best, counting: &open, unverifiedOnly: !plan.isDecisive)
+    let picked = best.take()
+    if plan.isDecisive {
+      count = open
+      show(picked, in: library)
+      isSettledEarly = true
+      isPickFinal = true
+      phase = .reading(next: 0)
+      return
+    }
+    var matcher = ArticleMatcher(query, plan)
+    var accepted: [SearchHit] = []
+    var left = Self.closeBytes
+    for entry in picked where takes(Slot(index: entry.slot), from: &left, in: library) {
+      let slot = Int(entry.slot)
+      if matcher.confirms(slot, in: library) {
+        accept(slot, matcher.levels)
+        accepted.append(hit(slot, in: library))
+      } else {
+        levels.set(slot, to: .rejected)
+      }
+    }
+    insert(accepted, in: library)
+    isSettledEarly = results.count >= Self.enough || open <= picked.count
+    phase =
+      isSettledEarly || round == 1 || !plan.readLeaves.isEmpty
+      ? .reading(next: 0) : .picking(round: round + 1)
+  }
+
+  /// Weighs the rows by how often each occurs, as far as that is known.
+  mutating func weigh(in library: Library) {
+    scoring = Scoring(
+      rowCount: plan.rowCount, frequencies: plan.rowCount > 1 ? levels.frequencies() : nil,
+      articleCount: library.count)
+  }
+
+  /// Offers what matches, or may, and counts it.
+  func offerCandidates(
+    in library: Library, to best: inout TopHits, counting count: inout Int, unverifiedOnly: Bool
+  ) {
+    forEachCandidate(in: library) { slot, isAccepted, traits in
+      guard !(unverifiedOnly && isAccepted) else { return }
+      count &+= 1
+      best.offer(TopHits.key(score: score(slot, traits), traits), slot)
+    }
+  }
+
+  /// Calls back for each article that matches, or may.
+  @inline(__always)
+  func forEachCandidate(
+    in library: Library, _ body: (_ slot: Int, _ isAccepted: Bool, ArticleTraits) -> Void
+  ) {
+    var next = 0
+    func lookAtOthers(_ slots: Range<Int>) {
+      levels.forEachCandidate(in: slots, required: plan.requiredCount) { slot, isAccepted in
+        guard library.records.holds(slot) else { return }
+        body(slot, isAccepted, ArticleTraits(library.records[slot]))
+      }
+    }
+    for segment in index.segments where segment.slots.upperBound <= levels.count {
+      lookAtOthers(next..<max(next, segment.slots.lowerBound))
+      let start = segment.slots.lowerBound
+      segment.traits.withUnsafeBufferPointer { known in
+        levels.forEachCandidate(in: segment.slots, required: plan.requiredCount) {
+          slot, isAccepted in
+          let traits = known[slot &- start]
+          // What was read since has other traits.
+          if isAccepted || traits == .absent {
+            guard library.records.holds(slot) else { return }
+            body(slot, isAccepted, ArticleTraits(library.records[slot]))
+          } else {
+            body(slot, isAccepted, traits)
+          }
+        }
+      }
+      next = segment.slots.upperBound
+    }
+    lookAtOthers(next..<max(next, levels.count))
+  }
+
+  @inline(__always)
+  func score(_ slot: Int, _ traits: ArticleTraits) -> Int {
+    var sum = 0
+    var row = 0
+    while row < levels.rows.count {
+      sum &+= scoring.worth(of: levels.rows[row][slot], row: row, length: traits.length)
+      row &+= 1
+    }
+    return min(sum, Scoring.limit)
+  }
+
+  func hit(_ slot: Int, in library: Library) -> SearchHit {
+    let score =
+      library.records.holds(slot) ? self.score(slot, ArticleTraits(library.records[slot])) : 0
+    return SearchHit(slot: Slot(index: Int32(clamping: slot)), score: Float(score))
+  }
+
+  /// Shows the best, of which some are even better than their levels say.
+  mutating func show(_ picked: [TopHits.Entry], in library: Library) {
+    let hits = rerank(picked, in: library)
+    bestScores = [:]
+    for hit in hits { bestScores[hit.slot] = hit.score }
+    guard results.count <= picked.count else { return }
+    results = ArticleList(ordering: .relevance)
+    results.insert(hits.filter { !folded.contains($0.slot) }, in: library)
+    version += 1
+  }
+
+  /// Adds to the scores of articles that have the terms together, and lets those step back that say
+  /// nearly word for word what a better one says.
+  private mutating func rerank(_ picked: [TopHits.Entry], in library: Library) -> [SearchHit] {
+    var matcher = ArticleMatcher(query, plan)
+    // What was not picked is no better than the last; a copy falls behind what is as good, no further.
+    let last = picked.count < Self.bestCount ? nil : picked.last
+    let least = last.map { Float($0.key >> 28) - 1 } ?? 0
+    var left = Self.closeBytes
+    var hits: [SearchHit] = []
+    for entry in picked {
+      var hit = SearchHit(slot: Slot(index: entry.slot), score: Float(entry.key >> 28))
+      if takes(hit.slot, from: &left, in: library) {
+        hit.score += matcher.bonus(Int(entry.slot), in: library)
+      }
+      hits.append(hit)
+    }
+    guard plan.rowCount > 0 else { return hits }
+    var list = ArticleList(ordering: .relevance)
+    list.insert(hits, in: library)
+    hits = list.hits
+    left = Self.closeBytes
+    var teller = StoryTeller()
+    copies = [:]
+    folded = []
+    for place in hits.indices where takes(hits[place].slot, from: &left, in: library) {
+      let slot = hits[place].slot
+      let print = index.print(of: slot) ?? matcher.print(of: Int(slot.index), in: library)
+      guard let original = teller.original(of: slot, print, in: library) else { continue }
+      copies[original, default: []].append(slot)
+      if foldsCopies { folded.insert(slot) }
+      hits[place].score = max(least, hits[place].score * Self.repeatShare)
+    }
+    return hits
+  }
+
+  /// Whether there is time left for reading an article closely; it is taken then.
+  private func takes(_ slot: Slot, from left: inout Int, in library: Library) -> Bool {
+    let count = library.textCount(of: slot)
+    guard count <= left else { return false }
+    left -= count
+    return true
+  }
+
+  /// So many bytes of the best are read closely in one slice: with articles of the usual length, all of them.
+  private static let closeBytes = 4 << 20
+  /// What is left of the score of an article that says nearly what a better one says.
+  private static let repeatShare: Float = 0.5
+}
