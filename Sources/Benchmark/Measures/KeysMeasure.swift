@@ -13,7 +13,6 @@ struct KeysMeasure {
       }
       session.settle(silence: 300 * Clock.millisecond)
       let size = corpus.count
-      bench.report.add(.idle, .reader, size: size, idle(session))
       var down = KeyTimes()
       for _ in 0..<presses { down.press(.down, &session) }
       bench.report.add(.down, .downBytes, .reader, size: size, down)
@@ -22,6 +21,9 @@ struct KeysMeasure {
       scroll(&session, size, &bench.report)
       next(&session, size, &bench.report)
       try held(&session, face, size, &bench.report)
+      // The keys do not wait for the index; being idle does.
+      session.rest(atMost: Int64(bench.patience(for: corpus)) * Clock.second)
+      bench.report.add(.idle, .reader, size: size, idle(session))
     } catch {
       bench.giveUp([.down, .pageDown, .open, .scroll, .next, .held], corpus, error)
     }
