@@ -205,6 +205,7 @@ private struct ProbePair {
   private func agreeing(_ place: Int) -> SIMD16<UInt8> {
     let a = first.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) | ignoredBits
     let b = second.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self) | ignoredBits
+    // Sound: a mask is 16 bytes of integers, 0 or -1, and any 16 bytes are a vector of UInt8.
     return unsafeBitCast((a .== firstBytes) .& (b .== secondBytes), to: SIMD16<UInt8>.self)
   }
 
@@ -213,6 +214,7 @@ private struct ProbePair {
   func agreeSomewhere(_ place: Int) -> Bool {
     let all =
       (agreeing(place) | agreeing(place + 16)) | (agreeing(place + 32) | agreeing(place + 48))
+    // Sound: both are 16 bytes of integers, of which every pattern of bits is valid.
     let words = unsafeBitCast(all, to: SIMD2<UInt64>.self)
     return words[0] | words[1] != 0
   }
@@ -220,6 +222,7 @@ private struct ProbePair {
   /// At which of 16 places both bytes agree.
   @inline(__always)
   func places(_ place: Int) -> Places {
+    // Sound: both are 16 bytes of integers, of which every pattern of bits is valid.
     let words = unsafeBitCast(agreeing(place), to: SIMD2<UInt64>.self)
     let lows: UInt64 = 0x0101_0101_0101_0101
     return Places(

@@ -6,7 +6,8 @@
 /// The conformance to `Sendable` is unchecked because the memory is reached by pointer. It is sound:
 /// each chunk has one writer, the builder that made it or the library that moves texts to it (and
 /// that only while no copy of it has the chunk), which writes behind the last byte that any record
-/// names; a record is handed out after its bytes are written, and these are never written again.
+/// names; a record is handed out after its bytes are written, and these are never written again. The threads that
+/// index articles only read, by records that were handed out before them, and hold on to the chunk meanwhile.
 final class TextChunk: @unchecked Sendable {
   private let memory: UnsafeMutableRawBufferPointer
 

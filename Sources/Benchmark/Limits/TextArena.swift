@@ -3,8 +3,11 @@ import Glibc
 /// Memory in large pieces, into which files are read one behind the other.
 struct TextArena {
   /// A piece of memory from the system.
+  ///
+  /// The conformance to `Sendable` is unchecked because the memory is reached by pointer. It is sound: a chunk is
+  /// written by the one thread whose arena made it; that thread hands it over under a lock when it has read its last
+  /// file, and touches it no more; whoever waited for all threads reads it then, and frees it once at the end.
   struct Chunk: @unchecked Sendable {
-    // Sendable: it is only handed on, by the thread that filled it to the one that frees it.
     let start: UnsafeMutableRawPointer
     var used = 0
 
