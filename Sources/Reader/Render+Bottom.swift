@@ -158,7 +158,8 @@ extension AppState {
       } else if text.slot != nil, litQuery?.isLit ?? false {
         parts.append("no match")
       }
-      if let search, search.isAsking {
+      // Nothing yet is not nothing.
+      if let search, search.isAsking, shown.count > 0 || !isCounting {
         parts.append(
           shown.count == 0
             ? "no articles"

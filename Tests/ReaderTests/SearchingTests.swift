@@ -14,6 +14,15 @@ import Testing
     ("2023-01-01/c.txt", "Rail strike\n\nParis: Nothing of the kind, says The Rail.\n"),
   ]
 
+  @Test func nothingYetIsNotCalledNothing() throws {
+    var session = try Session(Self.three)
+    for event in try KeyScript.parse("/ text:zebra") { session.send(.terminal(event)) }
+    #expect(session.bottom.contains("searching"))
+    #expect(!session.bottom.contains("no articles"))
+    session.finishWork()
+    #expect(session.bottom.contains("no articles"))
+  }
+
   @Test func theListNarrowsAsOneTypes() throws {
     var session = try Session(Self.three, size: "120x36")
     try session.press("/ text:storm")
