@@ -50,8 +50,21 @@ struct ClusterReader {
   }
 
   /// Has a scan take in what it can without looking at clusters, from here on.
-  mutating func feedWords(to scan: inout LineScan) {
+  mutating func feedWords(to scan: inout BreakScan) {
     position = scan.addWords(of: bytes, from: position)
+  }
+
+  /// The scalar that comes next, which is not read; nil at the end of the text.
+  func peek() -> UInt32? { position < bytes.count ? scalar(at: position).value : nil }
+
+  /// The scalars of a cluster but the first.
+  func forEachLaterScalar(of cluster: Cluster, _ body: (UInt32) -> Void) {
+    var position = scalar(at: cluster.start).end
+    while position < cluster.end {
+      let (scalar, end) = scalar(at: position)
+      body(scalar)
+      position = end
+    }
   }
 
   /// The next cluster; nil at the end of the text.

@@ -19,7 +19,7 @@ struct LineBreakRules: Equatable {
   /// Whether spaces followed it.
   private(set) var hasSpaces = false
   /// Whether a joiner was the last scalar.
-  private var isJoined = false
+  private(set) var isJoined = false
   /// Whether an odd number of regional indicators was read in a row.
   private var isHalfFlag = false
   private var number = Number.none
@@ -69,9 +69,6 @@ struct LineBreakRules: Equatable {
     isHalfFlag = false
   }
 
-  /// Whether a line may end behind spaces and before a letter or digit of ASCII that comes next.
-  var allowsWordAfterSpaces: Bool { previous != .open && previous != .openWide }
-
   private mutating func begin(with first: LineBreakClass) {
     previous = nil
     hasSpaces = false
@@ -120,7 +117,8 @@ struct LineBreakRules: Equatable {
     if next == .glue, !hasSpaces, last != .breakAfter, last != .hyphen { return false }
     // LB13.
     switch next {
-    case .close, .closeParenthesis, .closeParenthesisWide, .exclamation, .infix, .slash: return false
+    case .close, .closeParenthesis, .closeParenthesisWide, .exclamation, .infix, .slash:
+      return false
     default: break
     }
     // LB14 to LB17.
@@ -160,7 +158,9 @@ struct LineBreakRules: Equatable {
     let isLetter = last.isLetter
     let toLetter = next.isLetter
     // LB23, LB24, LB28, LB29.
-    if isLetter, toLetter || next == .numeric || next == .prefix || next == .postfix { return false }
+    if isLetter, toLetter || next == .numeric || next == .prefix || next == .postfix {
+      return false
+    }
     if toLetter {
       switch last {
       case .numeric, .prefix, .postfix, .infix: return false

@@ -1,54 +1,102 @@
-/// Breaks one logical line of text into lines that fit a width, one at a time.
+/// Breaks one logical line of text into lines that fit a width.
 ///
-/// A line ends at a space, after a hyphen between letters or a dash, between East Asian characters,
-/// at a soft hyphen or a zero-width space. A word that is longer than the line is broken after a
-/// slash or, if it has none, between any two clusters. No line is wider than the width, unless a
-/// single cluster is, and nothing that shows is lost.
+/// A line ends where `LineBreakRules` let it and a reader would expect it: at a space, after a hyphen
+/// between letters or a dash, between East Asian characters, at a soft hyphen. A word that is longer
+/// than the line is broken after a slash or, if it has none, between any two clusters. No line is wider
+/// than the width, unless a single cluster is, and nothing that shows is lost.
 ///
 /// It is lazy and can be resumed at `offset`, so that a page lays out only what it shows.
-package struct LineWrapper: Sendable {
+package struct LineWrapper: Equatable, Sendable {
+  /// How the ends of lines are chosen.
+  package enum Fit: Equatable, Sendable {
+    /// Each line takes in what it can; what follows is not looked at.
+    case first
+    /// Over the whole paragraph, so that its lines are about as long as each other.
+    case best
+  }
+
   /// Where the next line starts, in UTF-8 bytes.
   package private(set) var offset: Int
   private let text: String
   private let width: Int
   private let hangingIndent: Int
+  private let fit: Fit
   private var isDone: Bool
+  private var scan: BreakScan
+  /// The places where the next lines end, as far as they have been chosen, the last first.
+  private var chosen: [Int] = []
 
   /// Starts at `offset`, which an earlier wrapper of the same text has given.
   ///
-  /// A width under 1 counts as 1, and the indent leaves at least one column to the text.
-  package init(_ text: String, width: Int, hangingIndent: Int = 0, from offset: Int = 0) {
+  /// A width under 1 counts as 1, and the indent leaves at least one column to the text. Words are parted
+  /// where there are patterns to say where.
+  package init(
+    _ text: String, width: Int, hangingIndent: Int = 0, from offset: Int = 0, fit: Fit = .first,
+    hyphenation: Hyphenation? = nil
+  ) {
     var text = text
     text.makeContiguousUTF8()
     self.text = text
     self.width = max(1, width)
     self.hangingIndent = min(max(0, hangingIndent), self.width - 1)
     self.offset = Self.scalarStart(atOrBefore: offset, in: text)
-    self.isDone = self.offset > 0 && self.offset == text.utf8.count
+    self.fit = fit
+    isDone = self.offset > 0 && self.offset == text.utf8.count
+    let narrowest = self.width - self.hangingIndent
+    scan = BreakScan(
+      from: self.offset, firstWidth: self.offset == 0 ? self.width : narrowest,
+      narrowest: narrowest,
+      hyphenation: hyphenation)
   }
 
   /// The next line, or nil when the text is used up.
   ///
   /// An empty text has one empty line.
   ///
-  /// - Complexity: O(n) in the bytes of the line and of the word after it.
+  /// - Complexity: O(*n*) in the bytes of the line and of the word after it; with the best fit in those
+  ///   of the paragraph, or of the next hundred lines or so of a long one.
   package mutating func next() -> WrappedLine? {
     guard !isDone else { return nil }
-    let indent = offset == 0 ? 0 : hangingIndent
-    let (start, end, isLast) = ClusterReader.read(Substring(text), from: offset) {
-      [offset, width] reader in
-      var scan = LineScan(start: offset, available: width - indent)
-      while let cluster = reader.next() {
-        if let end = scan.add(cluster) { return (scan.start, end, false) }
-        reader.feedWords(to: &scan)
-      }
-      return (scan.start, scan.atEndOfText, true)
+    let count: Int
+    switch fit {
+    case .first:
+      scan.extend(in: text, columns: width)
+      count = LineChoice(scan.places, firstIndent: indent, indent: hangingIndent, width).first()
+    case .best:
+      if chosen.isEmpty { chooseBest() }
+      count = chosen.popLast() ?? 1
     }
-    isDone = isLast || end.next == text.utf8.count
-    offset = isDone ? text.utf8.count : end.next
-    return WrappedLine(
-      range: start..<max(start, end.end), indent: indent, columns: indent + end.columns,
-      endsInSoftHyphen: end.endsInSoftHyphen)
+    let start = scan.places[0]
+    let end = scan.places[min(count, scan.places.count - 1)]
+    let line = WrappedLine(
+      range: start.next..<max(start.next, end.end), indent: indent,
+      columns: indent + max(0, end.columns(from: start)),
+      endsInSoftHyphen: end.kind == .drawnHyphen,
+      isLast: end.kind == .end)
+    scan.drop(count)
+    offset = end.next
+    isDone = end.kind == .end || offset == text.utf8.count
+    return line
+  }
+
+  private var indent: Int { offset == 0 ? 0 : hangingIndent }
+
+  /// So many places are looked at together.
+  private var windowSize: Int { max(1_024, 8 * width) }
+
+  private mutating func chooseBest() {
+    scan.extend(in: text, toPlaces: windowSize)
+    let choice = LineChoice(scan.places, firstIndent: indent, indent: hangingIndent, width)
+    var ends = choice.best()
+    // The last lines may end elsewhere once it is known what follows.
+    if !scan.isComplete { ends.removeLast(min(3, ends.count - 1)) }
+    var before = 0
+    chosen = []
+    for end in ends {
+      chosen.append(end - before)
+      before = end
+    }
+    chosen.reverse()
   }
 
   private static func scalarStart(atOrBefore offset: Int, in text: String) -> Int {

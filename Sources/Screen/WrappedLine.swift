@@ -8,9 +8,15 @@ package struct WrappedLine: Equatable, Sendable {
   package var columns: Int
   /// Whether the word goes on in the next line, so that a hyphen must be drawn behind the text.
   package var endsInSoftHyphen: Bool
+  /// Whether the text ends with it, so that it need not be as long as the others.
+  package var isLast: Bool
 
   /// A line by its parts.
-  package init(range: Range<Int>, indent: Int, columns: Int, endsInSoftHyphen: Bool = false) {
+  package init(
+    range: Range<Int>, indent: Int, columns: Int, endsInSoftHyphen: Bool = false,
+    isLast: Bool = false
+  ) {
+    self.isLast = isLast
     self.range = range
     self.indent = indent
     self.columns = columns

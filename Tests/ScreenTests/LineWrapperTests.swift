@@ -3,8 +3,12 @@ import Testing
 
 @Suite struct LineWrapperTests {
   /// The lines of a text as they would be drawn.
-  private func lines(_ text: String, _ width: Int, hangingIndent: Int = 0) -> [String] {
-    var wrapper = LineWrapper(text, width: width, hangingIndent: hangingIndent)
+  private func lines(
+    _ text: String, _ width: Int, hangingIndent: Int = 0, fit: LineWrapper.Fit = .first,
+    hyphenation: Hyphenation? = nil
+  ) -> [String] {
+    var wrapper = LineWrapper(
+      text, width: width, hangingIndent: hangingIndent, fit: fit, hyphenation: hyphenation)
     var lines: [String] = []
     while let line = wrapper.next() {
       let words = line.words(of: text).replacing("\u{AD}", with: "")
@@ -105,6 +109,69 @@ import Testing
     #expect(lines(text, width) == expected)
   }
 
+  @Test(
+    "Lines of a paragraph are about as long as each other",
+    arguments: [
+      // The first fit is `aaa bb` / `cc` / `ddddd`.
+      ("aaa bb cc ddddd", 6, ["aaa", "bb cc", "ddddd"]),
+      ("one two three four", 40, ["one two three four"]), ("", 5, [""]), ("  ", 5, [""]),
+      ("abcdefgh", 3, ["abc", "def", "gh"]), ("漢字漢字漢字", 4, ["漢字", "漢字", "漢字"]),
+      ("漢字", 1, ["漢", "字"]), ("a b", 0, ["a", "b"]),
+      (
+        "see https://example.org/world/europe/rail now", 24,
+        [
+          "see https://example.org/", "world/europe/rail now",
+        ]
+      ),
+      // A last line of one short word takes another with it.
+      ("aaaa bbbb cccc dddd ee", 19, ["aaaa bbbb cccc", "dddd ee"]),
+    ])
+  func best(_ text: String, width: Int, expected: [String]) {
+    #expect(lines(text, width, fit: .best) == expected)
+  }
+
+  @Test("A long paragraph is chosen in parts that fit together")
+  func longParagraph() {
+    let words = (0..<20_000).map { String(repeating: "x", count: 1 + $0 * 7_919 % 11) }
+    let text = words.joined(separator: " ")
+    let set = lines(text, 50, fit: .best)
+    #expect(set.joined(separator: " ") == text)
+    #expect(set.dropLast().allSatisfy { 38...50 ~= $0.count })
+  }
+
+  @Test(
+    "Words are parted where patterns say so",
+    arguments: [
+      ("hyphenation", 8, ["hyphen-", "ation"]), ("(hyphenation).", 9, ["(hyphen-", "ation)."]),
+      ("Hyphenation", 5, ["Hy-", "phen-", "ation"]),
+      ("hyphen", 6, ["hyphen"]), ("hyphenation2", 8, ["hyphenat", "ion2"]),
+      ("http://hyphenation", 12, ["http://hyphe", "nation"]),
+      ("hyphen-ation", 8, ["hyphen-", "ation"]),
+    ])
+  func hyphenation(_ text: String, width: Int, expected: [String]) throws {
+    let patterns =
+      "UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 2\nhy3ph\nhe2n\nhena4\nhen5at\n1na\nn2at\n1tio\n2io\no2n\ni1on\n"
+    let hyphenation = try Hyphenation(patterns: Array(patterns.utf8))
+    #expect(lines(text, width, fit: .best, hyphenation: hyphenation) == expected)
+  }
+
+  @Test(
+    "Scripts without spaces are parted between syllables, not within",
+    arguments: [
+      ("ภาษาไทยเขียนติดกัน", 8), ("ភាសាខ្មែរសរសេរជាប់គ្នា", 7), ("ພາສາລາວຂຽນຕິດກັນ", 6),
+    ])
+  func syllables(_ text: String, width: Int) {
+    let set = lines(text, width, fit: .best)
+    #expect(set.joined() == text)
+    #expect(set.count > 1)
+    for line in set {
+      let first = line.unicodeScalars.first?.value ?? 0
+      let last = line.unicodeScalars.last?.value ?? 0
+      #expect(![0x0E30, 0x0E32, 0x0EB0, 0x0EB2].contains(first))
+      #expect(!(0x0E40...0x0E44).contains(last) && last != 0x17D2)
+    }
+  }
+
   @Test("A wrapper goes on where another has stopped")
   func resuming() {
     var whole = LineWrapper(Self.paragraph, width: 20, hangingIndent: 3)
@@ -134,12 +201,13 @@ import Testing
       let text = random.text()
       let width = Int.random(in: 1...24, using: &random)
       let indent = Int.random(in: 0...6, using: &random)
-      check(text, width: width, hangingIndent: indent)
+      check(text, width: width, hangingIndent: indent, fit: .first)
+      check(text, width: width, hangingIndent: indent, fit: .best)
     }
   }
 
-  private func check(_ text: String, width: Int, hangingIndent: Int) {
-    var wrapper = LineWrapper(text, width: width, hangingIndent: hangingIndent)
+  private func check(_ text: String, width: Int, hangingIndent: Int, fit: LineWrapper.Fit) {
+    var wrapper = LineWrapper(text, width: width, hangingIndent: hangingIndent, fit: fit)
     var shown = ""
     var count = 0
     var end = 0
@@ -182,6 +250,7 @@ import Testing
       (String(repeating: "漢", count: 50_000), 10_000),
     ] {
       #expect(lines(text, 10).count == expected)
+      #expect(lines(text, 10, fit: .best).count == expected)
     }
   }
 }

@@ -1,0 +1,325 @@
+/// Finds the places where lines can end in a text, one after the other.
+///
+/// Goes by `LineBreakRules`, and knows what those leave to taste: a dash begins no line, an address is
+/// left whole if it can be, Hangul keeps its words, Thai its vowels. What is longer than a line may
+/// end anywhere between two clusters.
+struct BreakScan: Equatable {
+  /// The places found so far; the first is the start of the text.
+  private(set) var places: [BreakPlace]
+  /// Whether the end of the text has been reached, which is the last place then.
+  private(set) var isComplete = false
+
+  /// Where scanning goes on.
+  private var position: Int
+  private let firstWidth: Int
+  private let narrowest: Int
+  private let hyphenation: Hyphenation?
+  /// Where the word that is being read may be parted, the last place first.
+  private var points: [Int] = []
+
+  private var rules = LineBreakRules()
+  private var columns = 0
+  private var hasContent = false
+  private var contentEnd: Int
+  private var contentColumns = 0
+  /// The last scalar that was read, of what shows.
+  private var lastScalar: UInt32 = 0
+  private var hyphenFollowsLetter = false
+  private var slashCount = 0
+  private var isInAddress = false
+  /// Whether what has come since the last place is longer than a line.
+  private var isLong = false
+
+  /// Starts at a position in UTF-8 bytes, with what the first line holds and any other does.
+  init(from position: Int, firstWidth: Int, narrowest: Int, hyphenation: Hyphenation? = nil) {
+    self.position = position
+    self.firstWidth = firstWidth
+    self.narrowest = narrowest
+    self.hyphenation = hyphenation
+    contentEnd = position
+    places = [
+      BreakPlace(end: position, endColumns: 0, next: position, nextColumns: 0, kind: .normal)
+    ]
+  }
+
+  /// Goes on until there are so many places, or one so many columns behind the first, or no more text.
+  mutating func extend(in text: String, toPlaces count: Int = .max, columns: Int = .max) {
+    guard !isComplete else { return }
+    func isEnough(_ scan: BreakScan) -> Bool {
+      guard let last = scan.places.last else { return true }
+      return scan.places.count >= count || last.endColumns - scan.places[0].nextColumns > columns
+    }
+    position = ClusterReader.read(Substring(text), from: position) { reader in
+      while !isEnough(self) {
+        guard let cluster = reader.next() else {
+          finish(text.utf8.count)
+          break
+        }
+        add(cluster, reader, text)
+        reader.feedWords(to: &self)
+      }
+      return reader.position
+    }
+  }
+
+  /// Forgets the places before one, which becomes the first.
+  mutating func drop(_ count: Int) {
+    places.removeFirst(min(count, places.count - 1))
+  }
+
+  // MARK: - Clusters
+
+  private mutating func finish(_ end: Int) {
+    isComplete = true
+    places.append(
+      BreakPlace(
+        end: contentEnd, endColumns: contentColumns, next: end, nextColumns: columns, kind: .end))
+  }
+
+  private mutating func add(
+    _ cluster: ClusterReader.Cluster, _ reader: borrowing ClusterReader, _ text: String
+  ) {
+    let next = LineBreakClass.of(cluster.first)
+    let last = rules.previous
+    let needsFollowing = last == .prefix || last == .postfix
+    let following = needsFollowing ? reader.peek().map(LineBreakClass.of) : nil
+    let mayEnd = rules.takes(next, followedBy: following)
+    var lastOfCluster = cluster.first
+    if !cluster.isSingle {
+      reader.forEachLaterScalar(of: cluster) {
+        _ = rules.takes(.of($0), followedBy: nil)
+        lastOfCluster = $0
+      }
+    }
+    // A space with a mark over it shows.
+    if cluster.isSingle, Self.isBlank(cluster.first) {
+      columns += cluster.columns
+      isInAddress = false
+      slashCount = 0
+      return
+    }
+    let hasBlank = contentEnd != cluster.start
+    var kind: BreakPlace.Kind? = last.flatMap {
+      self.kind(from: $0, to: next, cluster, mayEnd: mayEnd, hasBlank: hasBlank)
+    }
+    if let hyphenation, hasBlank || !hasContent {
+      points = hyphenation.points(in: text, from: cluster.start).reversed()
+    }
+    while let point = points.last, point <= cluster.start {
+      if point == cluster.start, kind == nil { kind = .drawnHyphen }
+      points.removeLast()
+    }
+    if hasContent, let kind {
+      note(kind, before: cluster, text)
+    } else {
+      watchLength(cluster, text)
+    }
+    addContent(cluster, next, last: hasBlank ? nil : last, lastOfCluster)
+  }
+
+  private mutating func addContent(
+    _ cluster: ClusterReader.Cluster, _ next: LineBreakClass, last: LineBreakClass?,
+    _ lastOfCluster: UInt32
+  ) {
+    // What does not show leaves the spaces before it at the end of the line.
+    guard cluster.columns > 0 || cluster.start == contentEnd else { return }
+    if !hasContent, cluster.columns > 0, columns > 0, columns + cluster.columns > firstWidth {
+      // Spaces alone fill the first line.
+      places[0].next = cluster.start
+      places[0].nextColumns = columns
+    }
+    columns += cluster.columns
+    contentEnd = cluster.end
+    contentColumns = columns
+    hasContent = hasContent || cluster.columns > 0
+    if Self.isHyphen(cluster.first), !Self.isHyphen(lastScalar) || last == nil {
+      hyphenFollowsLetter = last?.isLetter ?? false
+    }
+    slashCount = next == .slash ? slashCount + 1 : 0
+    isInAddress = isInAddress || slashCount > 1
+    lastScalar = lastOfCluster
+  }
+
+  /// Spaces that end a line and are not drawn there; those without a break are none.
+  private static func isBlank(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200B, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  private static func isHyphen(_ scalar: UInt32) -> Bool {
+    scalar == 0x2D || scalar == 0x2010 || scalar == 0x2013
+  }
+
+  // MARK: - Words of ASCII
+
+  /// Takes in words of ASCII and the spaces between them, as long as no rule is about anything but
+  /// those; returns where it has stopped.
+  ///
+  /// Does what `add` would do, cluster by cluster; most of a text is read here.
+  mutating func addWords(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard hasContent, !isLong, hyphenation == nil, !rules.hasSpaces, contentEnd == start,
+      rules.previous == .alphabetic || rules.previous == .numeric, !rules.isJoined
+    else { return start }
+    var position = start
+    while true {
+      var end = position
+      let room = narrowest - (columns - segmentColumns)
+      let last = position + min(bytes.count - position, max(0, room))
+      while end < last, WordByte.isWord(bytes[end]) { end += 1 }
+      // What follows may join the last letter.
+      if end > position, end < bytes.count, bytes[end] >= 0x80 { end -= 1 }
+      if end > position {
+        columns += end - position
+        rules.takesWord(endingInDigit: bytes[end - 1] < 0x40)
+        lastScalar = UInt32(bytes[end - 1])
+        slashCount = 0
+      }
+      // A comma or a full stop keeps to its word.
+      if end + 1 < last, end > position, WordByte.isStop(bytes[end]), bytes[end + 1] == 0x20,
+        beginsWord(bytes, at: end + 2)
+      {
+        lastScalar = UInt32(bytes[end])
+        end += 1
+        columns += 1
+      }
+      contentEnd = end
+      contentColumns = columns
+      guard end < bytes.count, bytes[end] == 0x20, beginsWord(bytes, at: end + 1) else {
+        return end
+      }
+      columns += 1
+      isInAddress = false
+      position = end + 1
+      places.append(
+        BreakPlace(
+          end: contentEnd, endColumns: contentColumns, next: position, nextColumns: columns,
+          kind: .normal))
+    }
+  }
+
+  /// Whether a letter or digit stands at a position that no mark follows.
+  private func beginsWord(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    position < bytes.count && WordByte.isWord(bytes[position])
+      && (position + 1 == bytes.count || bytes[position + 1] < 0x80)
+  }
+
+  // MARK: - Places
+
+  /// What breaking between two clusters would break; nil where no line should end.
+  private func kind(
+    from last: LineBreakClass, to next: LineBreakClass, _ cluster: ClusterReader.Cluster,
+    mayEnd: Bool, hasBlank: Bool
+  ) -> BreakPlace.Kind? {
+    if last == .southEastAsian, next == .southEastAsian, !hasBlank {
+      return Syllables.mayEnd(lastScalar, cluster.first) ? .syllable : nil
+    }
+    guard mayEnd else { return nil }
+    if hasBlank || last == .zeroWidthSpace { return .normal }
+    // A dash ends a line and begins none.
+    if next == .breakBoth { return nil }
+    if lastScalar == 0xAD { return .drawnHyphen }
+    if Self.isHyphen(lastScalar) {
+      guard hyphenFollowsLetter, next.isLetter else { return nil }
+      return isInAddress ? .hyphenInWord : .hyphen
+    }
+    if last == .slash { return slashCount == 1 ? .inWord : nil }
+    if last.isHangul || next.isHangul { return .syllable }
+    if last != .breakBoth, lastScalar < 0x80, cluster.first < 0x80 { return .inWord }
+    return .normal
+  }
+
+  private var segmentColumns: Int { places.last?.nextColumns ?? 0 }
+
+  private mutating func note(
+    _ kind: BreakPlace.Kind, before cluster: ClusterReader.Cluster, _ text: String
+  ) {
+    var kind = kind
+    if kind == .drawnHyphen, contentColumns + 1 - segmentColumns > narrowest { kind = .cluster }
+    places.append(
+      BreakPlace(
+        end: contentEnd, endColumns: contentColumns, next: cluster.start, nextColumns: columns,
+        kind: kind))
+    isLong = false
+    watchLength(cluster, text)
+  }
+
+  /// Notes places between all clusters where what has no other place becomes longer than a line.
+  private mutating func watchLength(_ cluster: ClusterReader.Cluster, _ text: String) {
+    guard cluster.columns > 0 else { return }
+    if isLong {
+      notePlace(before: cluster.start)
+      return
+    }
+    guard hasContent, columns + cluster.columns - segmentColumns > narrowest else { return }
+    isLong = true
+    guard let start = places.last else { return }
+    let end = cluster.start
+    ClusterReader.read(Substring(text), from: start.next) { reader in
+      var columns = start.nextColumns
+      var contentEnd = start.next
+      var contentColumns = columns
+      var hasContent = false
+      while reader.position < end, let one = reader.next(), one.end <= end {
+        if one.isSingle, Self.isBlank(one.first) {
+          columns += one.columns
+          continue
+        }
+        if hasContent, one.columns > 0 {
+          places.append(
+            BreakPlace(
+              end: contentEnd, endColumns: contentColumns, next: one.start, nextColumns: columns,
+              kind: .cluster))
+        }
+        guard one.columns > 0 || one.start == contentEnd else { continue }
+        columns += one.columns
+        contentEnd = one.end
+        contentColumns = columns
+        hasContent = hasContent || one.columns > 0
+      }
+    }
+    if contentColumns > segmentColumns { notePlace(before: end) }
+  }
+
+  private mutating func notePlace(before start: Int) {
+    places.append(
+      BreakPlace(
+        end: contentEnd, endColumns: contentColumns, next: start, nextColumns: columns,
+        kind: .cluster))
+  }
+}
+
+/// What a byte of ASCII is to a word.
+enum WordByte {
+  /// Whether it is a letter or a digit.
+  @inline(__always)
+  static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  /// Whether it is a sign that ends a part of a sentence and never begins a line.
+  @inline(__always)
+  static func isStop(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x3B
+  }
+}
+
+/// What may stand at the ends of lines in Thai, Lao, Khmer and Burmese, where no dictionary says
+/// where words end.
+private enum Syllables {
+  static func mayEnd(_ last: UInt32, _ first: UInt32) -> Bool {
+    switch last {
+    // Vowels that are written before their consonant; signs that stack what follows.
+    case 0x0E40...0x0E44, 0x0EC0...0x0EC4, 0x17D2, 0x1039, 0x1A60: return false
+    default: break
+    }
+    switch first {
+    // Vowels that are written behind it, repetition and abbreviation.
+    case 0x0E2F, 0x0E30, 0x0E32, 0x0E33, 0x0E45, 0x0E46, 0x0EAF, 0x0EB0, 0x0EB2, 0x0EB3, 0x0EC6,
+      0x17D4...0x17DA, 0x104A, 0x104B:
+      return false
+    default: return true
+    }
+  }
+}
