@@ -31,7 +31,7 @@ package struct AppState: Sendable {
   /// The search to come back to when the one being typed is given up.
   var earlierSearch: EarlierSearch?
   var list = ListPane()
-  var text = TextPane()
+  var text: TextPane
   var focus = Focus.list
   /// Where the reader was in articles left in the middle.
   var places: [Slot: TextPane.Place] = [:]
@@ -77,6 +77,7 @@ package struct AppState: Sendable {
   package init(size: Size, settings: Settings) {
     self.size = size.clamped
     theme = Theme(colours: settings.colours)
+    text = TextPane(style: settings.pageStyle)
     libraryName = settings.libraryName
     drawsBlocks = settings.drawsBlocks
     all = ArticleList(ordering: .sort(settings.sort))

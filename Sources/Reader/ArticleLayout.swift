@@ -53,21 +53,25 @@ struct ArticleLayout: Equatable, Sendable {
     var range: Range<Int>
     var indent: Int
     var endsInSoftHyphen = false
+    /// Columns by which the spaces between its words are widened, in all.
+    var slack = 0
     /// Where reading this line begins; a blank line counts as the start of what follows.
     var anchor: TextAnchor
   }
 
   let pieces: [Piece]
   let width: Int
+  let style: PageStyle
   private(set) var lines: [Line] = []
   private var nextPiece = 0
-  private var nextOffset = 0
-  private var isMidPiece = false
+  /// What breaks the piece that is being laid out.
+  private var wrapper: LineWrapper?
   /// UTF-8 code units in the pieces before each piece, and in all of them at the end.
   private let sizes: [Int]
 
-  init(pieces: [Piece], width: Int) {
+  init(pieces: [Piece], width: Int, style: PageStyle = PageStyle()) {
     self.pieces = pieces
+    self.style = style
     self.width = max(1, width)
     var sum = 0
     var sizes = [0]
@@ -78,9 +82,10 @@ struct ArticleLayout: Equatable, Sendable {
     self.sizes = sizes
   }
 
-  /// The same pieces, to be set in another width.
-  init(_ other: ArticleLayout, width: Int) {
+  /// The same pieces, to be set in another width or style.
+  init(_ other: ArticleLayout, width: Int, style: PageStyle? = nil) {
     pieces = other.pieces
+    self.style = style ?? other.style
     sizes = other.sizes
     self.width = max(1, width)
   }
@@ -146,42 +151,44 @@ struct ArticleLayout: Equatable, Sendable {
   private mutating func extendByOneLine() {
     guard nextPiece < pieces.count else { return }
     let piece = pieces[nextPiece]
-    if !isMidPiece, piece.followsBlankLine, !lines.isEmpty, lines.last?.piece != -1 {
+    if wrapper == nil, piece.followsBlankLine, !lines.isEmpty, lines.last?.piece != -1 {
       let anchor = TextAnchor(block: nextPiece, offset: 0)
       lines.append(Line(piece: -1, range: 0..<0, indent: 0, anchor: anchor))
       return
     }
     if piece.role == .rule {
-      append(WrappedLine(range: 0..<0, indent: 0, columns: 0))
+      append(WrappedLine(range: 0..<0, indent: 0, columns: 0, isLast: true), of: piece)
       finishPiece()
       return
     }
-    var wrapper = LineWrapper(
-      piece.text, width: width, hangingIndent: hangingIndent(of: piece), from: nextOffset)
-    // A run of lines at once, so that the wrapper need not find its place for each.
-    for _ in 0..<64 {
-      guard let line = wrapper.next() else {
-        finishPiece()
-        return
-      }
-      append(line)
-      isMidPiece = true
-      nextOffset = wrapper.offset
+    if wrapper == nil {
+      wrapper = LineWrapper(
+        piece.text, width: width, hangingIndent: hangingIndent(of: piece),
+        fit: piece.role == .line ? .greedy : style.fit,
+        hyphenation: piece.role == .paragraph ? style.hyphenation : nil)
     }
+    guard let line = wrapper?.next() else {
+      finishPiece()
+      return
+    }
+    append(line, of: piece)
+    if line.isLast { finishPiece() }
   }
 
-  private mutating func append(_ line: WrappedLine) {
+  private mutating func append(_ line: WrappedLine, of piece: Piece) {
+    let free = width - line.columns
+    let isWidened =
+      style.isJustified && piece.role == .paragraph && !line.isLast && free * 3 <= width
     lines.append(
       Line(
         piece: nextPiece, range: line.range, indent: line.indent,
-        endsInSoftHyphen: line.endsInSoftHyphen,
+        endsInSoftHyphen: line.endsInSoftHyphen, slack: isWidened ? max(0, free) : 0,
         anchor: TextAnchor(block: nextPiece, offset: line.range.lowerBound)))
   }
 
   private mutating func finishPiece() {
     nextPiece += 1
-    nextOffset = 0
-    isMidPiece = false
+    wrapper = nil
   }
 
   /// Lines that are kept hang by their own indent and bullet, as far as the column is wide enough.

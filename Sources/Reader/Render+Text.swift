@@ -21,17 +21,35 @@ extension AppState {
         continue
       }
       write(
-        line.range, of: piece.text, at: point, style: style(of: piece.role),
-        lit: lit[line.piece, default: []], in: column, into: &frame)
-      if line.endsInSoftHyphen {
-        let end = point.column + DisplayWidth.columns(of: piece.text.slice(line.range))
-        frame.put(
-          "-", at: Point(column: end, row: point.row), style: style(of: piece.role), in: column)
-      }
+        line, of: piece, at: point, lit: lit[line.piece, default: []], in: column, into: &frame)
     }
     if let gauge = gauge(in: layout, beside: column) { draw(gauge, into: &frame) }
     if isFocused {
       frame.cursor = cursorInText(column)
+    }
+  }
+
+  private func write(
+    _ line: ArticleLayout.Line, of piece: ArticleLayout.Piece, at point: Point, lit: [Lit],
+    in column: Rect, into frame: inout Frame
+  ) {
+    let style = style(of: piece.role)
+    let stretch = LineStretch(line, of: piece.text)
+    for part in stretch.parts {
+      let start = Point(column: point.column + part.column, row: point.row)
+      write(part.range, of: piece.text, at: start, style: style, lit: lit, in: column, into: &frame)
+      // What is added to a space looks like the space.
+      guard part.added > 0,
+        let match = lit.first(where: { $0.range.contains(part.range.upperBound - 1) })
+      else { continue }
+      let end = stretch.column(of: part.range.upperBound - 1, in: piece.text) + 1
+      let space = Rect(column: point.column + end, row: point.row, columns: part.added, rows: 1)
+      frame.fill(space, with: " ", style: theme[match.isCurrent ? .currentMatch : .match])
+    }
+    if line.endsInSoftHyphen {
+      let end = stretch.column(of: line.range.upperBound, in: piece.text)
+      frame.put(
+        "-", at: Point(column: point.column + end, row: point.row), style: style, in: column)
     }
   }
 
@@ -99,9 +117,10 @@ extension AppState {
       guard line.piece == match.piece, line.range.contains(match.range.lowerBound) else {
         continue
       }
-      let before = text.layout.pieces[line.piece].text
-        .slice(line.range.lowerBound..<match.range.lowerBound)
-      let across = column.column + line.indent + DisplayWidth.columns(of: before)
+      let words = text.layout.pieces[line.piece].text
+      let stretch = LineStretch(line, of: words)
+      let across =
+        column.column + line.indent + stretch.column(of: match.range.lowerBound, in: words)
       return Point(
         column: min(across, column.column + column.columns - 1), row: column.row + row)
     }

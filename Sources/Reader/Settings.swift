@@ -10,6 +10,8 @@ package struct Settings: Equatable, Sendable {
   package var sort: SortOrder
   /// Columns of the text, at most.
   package var textWidth: Int
+  /// How the lines of the text are set.
+  package var pageStyle: PageStyle
   /// Whether the mouse is asked for.
   package var usesMouse: Bool
   /// Whether the terminal has the eighths of a block that charts are drawn with.
@@ -21,12 +23,14 @@ package struct Settings: Equatable, Sendable {
 
   package init(
     colours: ColourDepth = .palette, sort: SortOrder = .newest, textWidth: Int = 66,
-    usesMouse: Bool = true, drawsBlocks: Bool = true, libraryName: String = "All articles",
+    pageStyle: PageStyle = PageStyle(), usesMouse: Bool = true, drawsBlocks: Bool = true,
+    libraryName: String = "All articles",
     today: CalendarDate? = nil
   ) {
     self.colours = colours
     self.sort = sort
     self.textWidth = textWidth
+    self.pageStyle = pageStyle
     self.usesMouse = usesMouse
     self.drawsBlocks = drawsBlocks
     self.libraryName = libraryName

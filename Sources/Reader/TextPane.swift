@@ -37,7 +37,7 @@ struct TextPane: Equatable, Sendable {
   private var outgoing: PreparedText?
   /// How much of the article is there to be scrolled through.
   private(set) var extent = Extent.beginning
-  private(set) var layout = ArticleLayout(pieces: [], width: 1)
+  private(set) var layout: ArticleLayout
   /// The first line shown.
   private(set) var top = 0
   /// What the user put at the top; kept while the size changes, so that nothing drifts.
@@ -46,10 +46,18 @@ struct TextPane: Equatable, Sendable {
   private(set) var currentMatch: Int?
   private var rows = 1
 
+  init(style: PageStyle = PageStyle()) {
+    layout = ArticleLayout(pieces: [], width: 1, style: style)
+  }
+
+  /// Pieces in the pane's width and style.
+  private func set(_ pieces: [ArticleLayout.Piece]) -> ArticleLayout {
+    ArticleLayout(pieces: pieces, width: layout.width, style: layout.style)
+  }
+
   /// Shows an article from a place on; the matches are cleared.
   mutating func show(_ article: Article, in slot: Slot, at place: Place) {
-    let pieces = ArticleLayout.pieces(of: article)
-    show(ArticleLayout(pieces: pieces, width: layout.width), in: slot, at: place)
+    show(set(ArticleLayout.pieces(of: article)), in: slot, at: place)
   }
 
   private mutating func show(_ layout: ArticleLayout, in slot: Slot, at place: Place) {
@@ -64,13 +72,13 @@ struct TextPane: Equatable, Sendable {
 
   /// Shows a newer version of the same article; the paragraph at the top stays, wherever it is now.
   mutating func renew(_ article: Article, in slot: Slot) {
-    let pieces = ArticleLayout.pieces(of: article)
-    renew(ArticleLayout(pieces: pieces, width: layout.width), in: slot)
+    renew(set(ArticleLayout.pieces(of: article)), in: slot)
   }
 
   /// Shows all of the same article, prepared elsewhere.
   mutating func renew(_ prepared: PreparedText, in slot: Slot) {
-    renew(ArticleLayout(prepared.layout, width: layout.width), in: slot)
+    renew(
+      ArticleLayout(prepared.layout, width: layout.width, style: layout.style), in: slot)
     extent = prepared.extent
   }
 
@@ -104,7 +112,7 @@ struct TextPane: Equatable, Sendable {
     retire()
     slot = nil
     extent = .beginning
-    layout = ArticleLayout(pieces: [], width: layout.width)
+    layout = set([])
     top = 0
     place = .start
     matches = []

@@ -114,7 +114,7 @@ struct LineChoice {
   private func penalty(of kind: BreakPlace.Kind) -> Int {
     switch kind {
     case .normal, .end: 0
-    case .hyphen: 1
+    case .hyphen: square / 32
     case .drawnHyphen: square / 16
     case .syllable: square / 3
     case .inWord: 2 * square

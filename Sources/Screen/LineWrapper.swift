@@ -8,11 +8,11 @@
 /// It is lazy and can be resumed at `offset`, so that a page lays out only what it shows.
 package struct LineWrapper: Equatable, Sendable {
   /// How the ends of lines are chosen.
-  package enum Fit: Equatable, Sendable {
-    /// Each line takes in what it can; what follows is not looked at.
-    case first
+  package enum Fit: String, CaseIterable, Sendable {
     /// Over the whole paragraph, so that its lines are about as long as each other.
-    case best
+    case even
+    /// Each line takes in what it can; what follows is not looked at.
+    case greedy
   }
 
   /// Where the next line starts, in UTF-8 bytes.
@@ -31,7 +31,7 @@ package struct LineWrapper: Equatable, Sendable {
   /// A width under 1 counts as 1, and the indent leaves at least one column to the text. Words are parted
   /// where there are patterns to say where.
   package init(
-    _ text: String, width: Int, hangingIndent: Int = 0, from offset: Int = 0, fit: Fit = .first,
+    _ text: String, width: Int, hangingIndent: Int = 0, from offset: Int = 0, fit: Fit = .greedy,
     hyphenation: Hyphenation? = nil
   ) {
     var text = text
@@ -59,10 +59,10 @@ package struct LineWrapper: Equatable, Sendable {
     guard !isDone else { return nil }
     let count: Int
     switch fit {
-    case .first:
+    case .greedy:
       scan.extend(in: text, columns: width)
       count = LineChoice(scan.places, firstIndent: indent, indent: hangingIndent, width).first()
-    case .best:
+    case .even:
       if chosen.isEmpty { chooseBest() }
       count = chosen.popLast() ?? 1
     }

@@ -71,7 +71,8 @@ struct ReaderSession {
   private func settings(colours: ColourDepth) -> Settings {
     Settings(
       colours: colours, sort: options.sort, textWidth: options.textWidth,
-      usesMouse: options.usesMouse, drawsBlocks: options.play != nil || Environment.drawsBlocks,
+      pageStyle: options.pageStyle, usesMouse: options.usesMouse,
+      drawsBlocks: options.play != nil || Environment.drawsBlocks,
       libraryName: sources.name,
       today: LocalDay.today)
   }

@@ -1,4 +1,5 @@
 import Articles
+import Screen
 import Terminal
 
 #if canImport(Glibc)
@@ -99,5 +100,15 @@ enum Words {
   /// A sentence as a part of one of our lines: with a small first letter.
   static func inLine(_ sentence: String) -> String {
     sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
+}
+
+extension Words {
+  /// Why a file of patterns cannot be used, to be said behind its name.
+  static func reason(_ failure: Hyphenation.Failure) -> String {
+    switch failure {
+    case .encoding(let name): "is neither UTF-8 nor ISO8859-1 but \(name)"
+    case .empty: "holds no patterns"
+    }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct LineWrapperTests {
   /// The lines of a text as they would be drawn.
   private func lines(
-    _ text: String, _ width: Int, hangingIndent: Int = 0, fit: LineWrapper.Fit = .first,
+    _ text: String, _ width: Int, hangingIndent: Int = 0, fit: LineWrapper.Fit = .greedy,
     hyphenation: Hyphenation? = nil
   ) -> [String] {
     var wrapper = LineWrapper(
@@ -127,14 +127,14 @@ import Testing
       ("aaaa bbbb cccc dddd ee", 19, ["aaaa bbbb cccc", "dddd ee"]),
     ])
   func best(_ text: String, width: Int, expected: [String]) {
-    #expect(lines(text, width, fit: .best) == expected)
+    #expect(lines(text, width, fit: .even) == expected)
   }
 
   @Test("A long paragraph is chosen in parts that fit together")
   func longParagraph() {
     let words = (0..<20_000).map { String(repeating: "x", count: 1 + $0 * 7_919 % 11) }
     let text = words.joined(separator: " ")
-    let set = lines(text, 50, fit: .best)
+    let set = lines(text, 50, fit: .even)
     #expect(set.joined(separator: " ") == text)
     #expect(set.dropLast().allSatisfy { 38...50 ~= $0.count })
   }
@@ -152,7 +152,7 @@ import Testing
     let patterns =
       "UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 2\nhy3ph\nhe2n\nhena4\nhen5at\n1na\nn2at\n1tio\n2io\no2n\ni1on\n"
     let hyphenation = try Hyphenation(patterns: Array(patterns.utf8))
-    #expect(lines(text, width, fit: .best, hyphenation: hyphenation) == expected)
+    #expect(lines(text, width, fit: .even, hyphenation: hyphenation) == expected)
   }
 
   @Test(
@@ -161,7 +161,7 @@ import Testing
       ("ภาษาไทยเขียนติดกัน", 8), ("ភាសាខ្មែរសរសេរជាប់គ្នា", 7), ("ພາສາລາວຂຽນຕິດກັນ", 6),
     ])
   func syllables(_ text: String, width: Int) {
-    let set = lines(text, width, fit: .best)
+    let set = lines(text, width, fit: .even)
     #expect(set.joined() == text)
     #expect(set.count > 1)
     for line in set {
@@ -201,8 +201,8 @@ import Testing
       let text = random.text()
       let width = Int.random(in: 1...24, using: &random)
       let indent = Int.random(in: 0...6, using: &random)
-      check(text, width: width, hangingIndent: indent, fit: .first)
-      check(text, width: width, hangingIndent: indent, fit: .best)
+      check(text, width: width, hangingIndent: indent, fit: .greedy)
+      check(text, width: width, hangingIndent: indent, fit: .even)
     }
   }
 
@@ -250,7 +250,7 @@ import Testing
       (String(repeating: "漢", count: 50_000), 10_000),
     ] {
       #expect(lines(text, 10).count == expected)
-      #expect(lines(text, 10, fit: .best).count == expected)
+      #expect(lines(text, 10, fit: .even).count == expected)
     }
   }
 }

@@ -75,6 +75,7 @@ struct ReaderOptions {
   var paths: [RawPath]
   var sort: SortOrder = .newest
   var textWidth = Settings().textWidth
+  var pageStyle = PageStyle()
   var usesMouse = true
   var noColour = false
   var play: Script?
@@ -101,6 +102,14 @@ struct ReaderOptions {
     self.init(paths: root.paths.map { RawArguments.path(for: $0) } + morePaths, file: file)
     sort = root.sort
     textWidth = root.textWidth
+    pageStyle = PageStyle(fit: root.wrap, isJustified: root.justify)
+    if let language = root.hyphenate {
+      do throws(HyphenationFailure) {
+        pageStyle.hyphenation = try Hyphenation.of(language)
+      } catch {
+        messages.append(error.words)
+      }
+    }
     usesMouse = !root.noMouse
     noColour = root.noColor
     if let keys = root.play {

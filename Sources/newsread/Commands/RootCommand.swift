@@ -47,6 +47,21 @@ struct RootCommand: ParsableCommand {
       valueName: "COLUMNS"))
   var textWidth = Settings().textWidth
 
+  @Option(
+    help: ArgumentHelp(
+      "How lines end: even over the whole paragraph, or greedy, each as full as it can be.",
+      valueName: "HOW"))
+  var wrap: LineWrapper.Fit = .even
+
+  @Flag(help: "Set the text with a straight right edge.")
+  var justify = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Part words by the patterns of a language, as en_US, or of a file.",
+      valueName: "LANGUAGE"))
+  var hyphenate: String?
+
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 
@@ -88,6 +103,8 @@ struct RootCommand: ParsableCommand {
 }
 
 extension SortOrder: ExpressibleByArgument {}
+
+extension LineWrapper.Fit: ExpressibleByArgument {}
 
 extension DateUnit: ExpressibleByArgument {}
 
