@@ -73,6 +73,10 @@ struct ClusterReader {
     guard start < bytes.count else { return nil }
     let byte = bytes[start]
     if byte < 0x80 && (start + 1 == bytes.count || bytes[start + 1] < 0x80) {
+      if byte == 0x0D, start + 1 < bytes.count, bytes[start + 1] == 0x0A {
+        position = start + 2
+        return Cluster(start: start, end: position, first: 0x0D, columns: 2, isSingle: false)
+      }
       position = start + 1
       return Cluster(start: start, end: start + 1, first: UInt32(byte), columns: 1, isSingle: true)
     }
