@@ -6,10 +6,19 @@ extension Query {
   /// reader counts them, marks included.
   /// - Complexity: O(*n*) in the length of the text, for each term.
   package func matches(in text: String, of field: QueryField? = nil) -> [Range<Int>] {
-    guard positiveLeaves.contains(where: { $0.lights(field) }) else { return [] }
+    matches(in: text) { $0.lights(field) }
+  }
+
+  /// Where in an article's path the conditions on it are met, as UTF-8 offsets.
+  func matches(inPath path: String) -> [Range<Int>] {
+    matches(in: path) { $0.field == .path }
+  }
+
+  private func matches(in text: String, of isWanted: (QueryLeaf) -> Bool) -> [Range<Int>] {
+    guard positiveLeaves.contains(where: isWanted) else { return [] }
     var text = text
     text.makeContiguousUTF8()
-    let found = occurrences(in: text, of: field, limit: .max).map(\.range)
+    let found = occurrences(in: text, of: isWanted, limit: .max).map(\.range)
     var boundaries = CharacterBoundaries(text)
     var merged: [Range<Int>] = []
     for range in found {
@@ -40,19 +49,21 @@ extension Query {
     let leaf: Int
   }
 
-  /// The places of all conditions in ascending order, at most so many of each.
-  func occurrences(in text: String, of field: QueryField?, limit: Int) -> [Occurrence] {
+  /// The places of the conditions that are wanted in ascending order, at most so many of each.
+  func occurrences(
+    in text: String, of isWanted: (QueryLeaf) -> Bool, limit: Int
+  ) -> [Occurrence] {
     let folded = Folding.fold(text, tracksOffsets: true)
     let source = positiveLeaves.contains(where: \.needsSource) ? Array(text.utf8) : []
     var found: [Occurrence] = []
-    let lit = positiveLeaves.enumerated().filter { $0.element.lights(field) }
-    for (index, leaf) in lit {
+    let wanted = positiveLeaves.enumerated().filter { isWanted($0.element) }
+    for (index, leaf) in wanted {
       for range in leaf.occurrences(in: folded, source: source, limit: limit) {
         found.append(
           Occurrence(range: folded.sourceRange(range.lowerBound, range.upperBound), leaf: index))
       }
     }
-    if lit.count > 1 {
+    if wanted.count > 1 {
       found.sort {
         ($0.range.lowerBound, $0.range.upperBound, $0.leaf)
           < ($1.range.lowerBound, $1.range.upperBound, $1.leaf)

@@ -212,6 +212,10 @@ import Testing
         == ["    2 matches · Kraków: Ⅎ łódź i łódź.", "    1 match"])
     let tag = try Program.run(["search", "porty", "."], folder: folder.url)
     #expect(tag.lines.last == "    1 match · Tags: porty")
+    let file = try Program.run(["search", "path:07/22/a", "."], folder: folder.url)
+    #expect(file.lines.last == "    file: 07/22/a.txt")
+    let name = try Program.run(["search", "path:a.t", ".", "--json"], folder: folder.url)
+    #expect(name.output.contains(#""matches":0,"snippet":"file: a.txt","lit":[[6,9]]}"#))
   }
 
   @Test func printsTheSeedAsItIs() throws {
