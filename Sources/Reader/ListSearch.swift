@@ -285,7 +285,7 @@ struct ListSearch: Sendable {
 }
 
 /// Where the reader is: what Esc goes back to.
-struct Whereabouts: Sendable {
+struct Whereabouts: Equatable, Sendable {
   var list: ListPane
   /// The article in the text pane and what of it is at the top.
   var slot: Slot?
@@ -298,6 +298,12 @@ struct Whereabouts: Sendable {
     if let slot, gone.contains(slot) { self.slot = nil }
     list.forget(gone)
   }
+}
+
+/// A search of one article, and where the reader was before it, to go back to.
+struct ArticleSearch: Equatable, Sendable {
+  let query: Query
+  var start: Whereabouts
 }
 
 /// A search that waits while another is being typed, to come back if that is given up.

@@ -19,7 +19,7 @@ extension AppState {
 
   private mutating func begin(_ search: ListSearch) {
     self.search = search
-    articleQuery = nil
+    articleSearch = nil
     list = ListPane()
     text.clear()
     focus = .list

@@ -176,6 +176,8 @@ extension AppState {
     if let mark = comparisonMark, gone.contains(mark) { comparisonMark = nil }
     for slot in gone { places[slot] = nil }
     earlierSearch?.whereabouts.forget(gone)
+    articleSearch?.start.forget(gone)
+    prompt?.forget(gone)
     list.follow(shown)
     if wasInSight { revealSelection() }
   }
