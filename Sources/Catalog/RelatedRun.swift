@@ -9,6 +9,8 @@ package struct RelatedRun: Sendable {
   package private(set) var results = ArticleList(ordering: .relevance)
   /// Whether all articles have been compared.
   package private(set) var isFinished = false
+  /// Whether copies were left out: of the article, or of one that is there.
+  package private(set) var hasCopies = false
   /// The words that were looked up, folded, the most telling first.
   package private(set) var words: [String] = []
 
@@ -76,7 +78,10 @@ package struct RelatedRun: Sendable {
       guard left > 0 else { break }
       let print = StoryPrint(ofArticleIn: Int(entry.slot), of: library)
       let slot = Slot(index: entry.slot)
-      guard teller.original(of: slot, print, in: library) == nil else { continue }
+      guard teller.original(of: slot, print, in: library) == nil else {
+        hasCopies = true
+        continue
+      }
       hits.append(SearchHit(slot: slot, score: Float(entry.key >> 28)))
     }
     results.insert(hits, in: library)

@@ -16,6 +16,8 @@ struct ListSearch: Sendable {
   private(set) var outer: [ListSearch] = []
   /// Why the results in sight were found.
   private(set) var findings = Findings()
+  /// The article that others are like or versions of, as long as it is there.
+  private(set) var origin: Slot?
   private var run: SearchRun
   private var related: RelatedRun?
   private var story: StoryRun?
@@ -61,6 +63,7 @@ struct ListSearch: Sendable {
     within search: ListSearch?
   ) {
     self.init(before: before, within: search)
+    origin = slot
     subject = .related(to: library.summary(of: slot)?.headline ?? "")
     related = RelatedRun(to: slot, in: library, index: index)
   }
@@ -71,6 +74,7 @@ struct ListSearch: Sendable {
     within search: ListSearch?
   ) {
     self.init(before: before, within: search)
+    origin = slot
     subject = .versions(of: library.summary(of: slot)?.headline ?? "")
     story = StoryRun(of: slot, in: library, index: index)
     ordering = .sort(.newest)
@@ -135,6 +139,9 @@ struct ListSearch: Sendable {
 
   /// What matches and has no row, because it stands behind a copy.
   var folded: Set<Slot> { subject == .query ? run.folded : [] }
+
+  /// Whether nothing was found but copies, which tell nothing new.
+  var foundOnlyCopies: Bool { results.count == 0 && related?.hasCopies ?? false }
 
   /// How many near copies stand behind an article.
   func copyCount(of slot: Slot) -> Int { run.copies[slot]?.count ?? 0 }
@@ -235,6 +242,7 @@ struct ListSearch: Sendable {
 
   mutating func remove(_ gone: [Slot], in library: Library) {
     outer.indices.forEach { outer[$0].remove(gone, in: library) }
+    if let slot = origin, gone.contains(slot) { origin = nil }
     before.forget(gone)
     findings.forget(gone)
     let hits = run.remove(gone, in: library)

@@ -86,6 +86,23 @@ import Testing
     #expect(session.title.contains("1 of 5 articles"))
   }
 
+  @Test func nothingButCopiesPointsToTheVersions() throws {
+    var session = try Session(Array(Self.articles[0...2]) + [Self.articles[4]], size: "100x24")
+    try session.press("L")
+    #expect(session.title.contains("0 of 4 articles"))
+    #expect(session.screen.contains("Nothing like it but copies"))
+    #expect(session.screen.contains("V lists"))
+    try session.press("V")
+    #expect(session.title.contains("Versions of: Harbour reopens"))
+    #expect(session.title.contains("3 of 4 articles"))
+    try session.press("esc esc")
+    #expect(session.bottom.contains("1/4"))
+    // Where there are no copies either, nothing points to them.
+    try session.press("end L")
+    #expect(session.screen.contains("Nothing like it"))
+    #expect(!session.screen.contains("V lists"))
+  }
+
   @Test func articlesAboutTheSameAreListed() throws {
     var session = try Session(Self.articles, size: "100x24")
     try session.press("L")
