@@ -27,6 +27,8 @@ struct ListSearch: Sendable {
   private var sorting: SortRun?
   /// Whether all that this run has found was put into another order, or is on its way.
   private var isSorted = false
+  /// Whether articles have come or changed since the versions of one were looked for.
+  private var areVersionsOutdated = false
   /// Whether the results of the same question asked before still stand in for those of this run.
   private var isRenewal = false
 
@@ -75,8 +77,7 @@ struct ListSearch: Sendable {
   ) {
     self.init(before: before, within: search)
     origin = slot
-    subject = .versions(of: library.summary(of: slot)?.headline ?? "")
-    story = StoryRun(of: slot, in: library, index: index)
+    lookForVersions(of: slot, in: library, index: index)
     ordering = .sort(.newest)
     results = ArticleList(ordering: ordering)
   }
@@ -99,12 +100,25 @@ struct ListSearch: Sendable {
   /// Asks the same again, of a library and an index that have come to know more; what was found stays
   /// until there is better.
   mutating func askAgain(in library: Library, index: SearchIndex) {
-    guard subject == .query, !query.isEmpty else { return }
-    run = SearchRun(query, in: library, index: index, foldsCopies: true)
+    switch subject {
+    case .query:
+      guard !query.isEmpty else { return }
+      run = SearchRun(query, in: library, index: index, foldsCopies: true)
+    case .versions:
+      guard let origin else { return }
+      lookForVersions(of: origin, in: library, index: index)
+    case .related: return
+    }
     sorting = nil
     isSorted = false
     isRenewal = true
     number += 1
+  }
+
+  private mutating func lookForVersions(of slot: Slot, in library: Library, index: SearchIndex) {
+    subject = .versions(of: library.summary(of: slot)?.headline ?? "")
+    story = StoryRun(of: slot, in: library, index: index)
+    areVersionsOutdated = false
   }
 
   /// Where the reader was before the first of all these searches.
@@ -127,8 +141,12 @@ struct ListSearch: Sendable {
 
   /// Whether to ask the same again would put changes since then into their right places.
   func isOutdated(in library: Library) -> Bool {
-    subject == .query && !query.isEmpty && run.isOutdated && run.isCheap && !isSorting
-      && run.isFinished(in: library)
+    guard !isSorting, isFinished(in: library) else { return false }
+    switch subject {
+    case .query: return !query.isEmpty && run.isOutdated && run.isCheap
+    case .versions: return origin != nil && areVersionsOutdated
+    case .related: return false
+    }
   }
 
   /// How many articles are known to match.
@@ -178,6 +196,7 @@ struct ListSearch: Sendable {
     case .versions:
       story?.advance(in: library)
       guard let story, story.isFinished else { return false }
+      isRenewal = false
       take(story.results, in: library)
     }
     return true
@@ -224,9 +243,17 @@ struct ListSearch: Sendable {
     return !late.isEmpty
   }
 
+  /// Hears of articles that have come, which a search of words comes to by itself.
+  mutating func noteArrivals(_ inserted: [Slot]) {
+    guard !inserted.isEmpty else { return }
+    outer.indices.forEach { outer[$0].noteArrivals(inserted) }
+    areVersionsOutdated = true
+  }
+
   /// Looks again at articles that have changed; those not reached yet will come in their turn.
   mutating func update(_ changed: [Slot], in library: Library) {
     guard !changed.isEmpty else { return }
+    areVersionsOutdated = true
     outer.indices.forEach { outer[$0].update(changed, in: library) }
     findings.forget(changed)
     guard subject == .query else { return }

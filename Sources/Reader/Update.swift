@@ -135,7 +135,9 @@ extension AppState {
     all.insert(hits, in: library)
     sorting?.insert(hits)
     search?.update(change.replaced, in: library)
+    search?.noteArrivals(change.inserted)
     earlierSearch?.search.update(change.replaced, in: library)
+    earlierSearch?.search.noteArrivals(change.inserted)
     timeline?.note(change.inserted + change.replaced)
     list.follow(shown)
     if wasInSight { revealSelection() }
