@@ -16,6 +16,13 @@ package struct RelatedRun: Sendable {
 
   private var index: CompleteIndex
 
+  /// What lights the most telling of the words; empty when there are none.
+  package var tellingQuery: Query {
+    Query(words.prefix(Self.mostLit).map { "\"\($0)\"" }.joined(separator: " OR "))
+  }
+
+  /// More words are not lit: the page would be nothing but light.
+  private static let mostLit = 5
   /// More words say little more, and take longer.
   private static let mostWords = 20
   /// So many articles are shown.

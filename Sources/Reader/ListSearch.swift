@@ -190,8 +190,7 @@ struct ListSearch: Sendable {
     case .related:
       related?.advance(in: library)
       guard let related, related.isFinished else { return false }
-      query = Query(
-        related.words.prefix(Self.mostLit).map { "\"\($0)\"" }.joined(separator: " OR "))
+      query = related.tellingQuery
       take(related.results, in: library)
     case .versions:
       story?.advance(in: library)
@@ -201,9 +200,6 @@ struct ListSearch: Sendable {
     }
     return true
   }
-
-  /// More words are not lit: the page would be nothing but light.
-  private static let mostLit = 5
 
   private mutating func take(_ found: ArticleList, in library: Library) {
     if ordering == found.ordering {

@@ -118,6 +118,20 @@ import Testing
     Case(
       arguments: ["search", "date:today", "missing"], status: 2,
       complaint: "newsread: missing: no such file or folder"),
+    Case(arguments: ["help", "related"], status: 0, output: "OVERVIEW: Print the articles that are"),
+    Case(
+      arguments: ["related"], status: 2,
+      complaint: "newsread: missing expected argument '<ID>'; see newsread related --help"),
+    Case(
+      arguments: ["related", "one.txt", "library", "--limit", "0"], status: 2,
+      complaint: "newsread: --limit must be at least 1; see newsread related --help"),
+    Case(arguments: ["related", "one.txt", "library"], status: 1),
+    Case(
+      arguments: ["related", "two.txt", "library"], status: 1,
+      complaint: "newsread: two.txt: no article has this id or path"),
+    Case(
+      arguments: ["related", "one.txt", "missing"], status: 2,
+      complaint: "newsread: missing: no such file or folder"),
     Case(arguments: ["help", "search"], status: 0, output: "OVERVIEW: Print the articles"),
     Case(
       arguments: ["show", "./one.txt"], status: 0, output: "One headline\n\nLeeds: One text.\n"),
