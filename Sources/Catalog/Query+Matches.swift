@@ -1,3 +1,5 @@
+import Articles
+
 extension Query {
   /// Where what was asked for occurs in a text, as UTF-8 offsets: ascending, merged where they
   /// overlap.
@@ -9,9 +11,28 @@ extension Query {
     matches(in: text) { $0.lights(field) }
   }
 
-  /// Where in an article's path the conditions on it are met, as UTF-8 offsets.
-  func matches(inPath path: String) -> [Range<Int>] {
-    matches(in: path) { $0.field == .path }
+  /// What is found in an article's path as conditions on it, and in its file's name as words of any field
+  /// that the headline does not have; as UTF-8 offsets in the path.
+  func matches(inPathOf article: Article) -> [Range<Int>] {
+    let path = article.path
+    let stem = FileStem.ofPath(path)
+    let name = String(decoding: stem, as: UTF8.self)
+    let inName = matches(in: name) { leaf in
+      leaf.isLookedForInName
+        && occurrences(in: article.headline, of: { $0 == leaf }, limit: 1).isEmpty
+    }
+    let all =
+      matches(in: path) { $0.field == .path }
+      + inName.map { $0.lowerBound + stem.startIndex..<$0.upperBound + stem.startIndex }
+    var merged: [Range<Int>] = []
+    for range in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, range.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    return merged
   }
 
   private func matches(in text: String, of isWanted: (QueryLeaf) -> Bool) -> [Range<Int>] {
@@ -74,6 +95,14 @@ extension Query {
 }
 
 extension QueryLeaf {
+  /// Whether it is also met by the name of an article's file.
+  fileprivate var isLookedForInName: Bool {
+    switch condition {
+    case .term, .fuzzy: field == nil
+    case .pattern, .filter: false
+    }
+  }
+
   /// Whether a folded text does not tell where it is met.
   fileprivate var needsSource: Bool {
     switch condition {

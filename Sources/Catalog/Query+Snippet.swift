@@ -24,16 +24,15 @@ extension Query {
     return snippet(of: article.headline, in: .title, around: cluster, length: length)
   }
 
-  /// The name of an article's file, when it is found by that: `file: harbour.txt`.
+  /// The name of an article's file, when something is found in it that its headline does not have:
+  /// `file: harbour.txt`.
   ///
-  /// The folders are named from the one on that the match begins in. Nil when nothing asks for the path, or it
-  /// has nothing of what is asked.
-  /// - Complexity: O(*n*) in the length of the path, for each condition on it.
+  /// The folders are named from the one on that the match begins in. Nil when nothing is found there.
+  /// - Complexity: O(*n*) in the length of path and headline, for each condition.
   package func fileSnippet(of article: Article) -> Snippet? {
-    let path = article.path
-    let found = matches(inPath: path)
+    let found = matches(inPathOf: article)
     guard let first = found.first else { return nil }
-    // A match may begin with the slash itself.
+    let path = article.path
     let before = path.utf8.prefix(first.lowerBound)
     let start = before.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
     let dropped = path.utf8.distance(from: path.startIndex, to: start ?? path.startIndex)

@@ -108,6 +108,22 @@ import Testing
     #expect(session.screen.contains(number))
   }
 
+  /// Cases of a query and the second line of the only article it finds.
+  @Test(arguments: [
+    ("zebra", "▌ file: zebra-ships.txt"), ("~zerba", "▌ file: zebra-ships.txt"),
+    ("ships space text:zebra", "▌ file: zebra-ships.txt"), ("ships", "▌ Mombasa: All is over."),
+    ("over space text:zebra", "▌ Mombasa: All is over."), ("weather space text:zebra", "▌ Tags: weather"),
+    ("path:zebra space text:ships", "▌ file: zebra-ships.txt"),
+  ])
+  func aWordThatOnlyTheFilesNameHasIsTold(query: String, line: String) throws {
+    var session = try Session(
+      [("2023/zebra-ships.txt", "Ships wait\n\nMombasa: All is over.\n\nTags: weather\n")],
+      size: "120x36")
+    try session.press("/ text:\(query)")
+    #expect(session.title.contains("1 of 1 article"))
+    #expect(session.rows[2].hasPrefix(line), "\(session.rows[2])")
+  }
+
   @Test func theFilesNameIsLitWhereItWasFound() throws {
     var session = try Session(
       [Self.harbour], size: "120x36", settings: Settings(colours: .monochrome))
