@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("rzeszow", 1), ("RZESZOW", 0), ("Rzeszów", 1), ("The", 2), ("Kind", 0), ("the", 2),
+    ("rzeszow", 1), ("RZESZOW", 0), ("Rzeszów", 1), ("Rzeszow", 1),
+    ("Rzeszöw", 0), ("rzeszöw", 1), ("Leéds", 0), ("leéds", 1), ("The", 2), ("Kind", 0), ("the", 2),
     ("weather", 1), ("mombasa", 1), ("ai", 3), ("storm space leeds", 1), ("zebra", 0),
   ])
   func findsWhatIsMeant(words: String, count: Int) throws {
