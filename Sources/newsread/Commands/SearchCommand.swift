@@ -50,7 +50,7 @@ struct SearchCommand: ScriptCommand {
       complaints.append(slip.problem.words)
     }
     for words in complaints.prefix(Self.mostComplaints) { Complaint.print(Words.inLine(words)) }
-    let loaded = source.load()
+    let loaded = source.load(for: asked)
     var run = SearchRun(asked)
     while !run.isFinished(in: loaded.library) {
       _ = run.advance(in: loaded.library, bytes: Self.sliceBytes)
