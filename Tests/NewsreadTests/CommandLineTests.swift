@@ -118,7 +118,8 @@ import Testing
     Case(
       arguments: ["search", "date:today", "missing"], status: 2,
       complaint: "newsread: missing: no such file or folder"),
-    Case(arguments: ["help", "related"], status: 0, output: "OVERVIEW: Print the articles that are"),
+    Case(
+      arguments: ["help", "related"], status: 0, output: "OVERVIEW: Print the articles that are"),
     Case(
       arguments: ["related"], status: 2,
       complaint: "newsread: missing expected argument '<ID>'; see newsread related --help"),

@@ -19,8 +19,10 @@ import Testing
       "news/2023-01-02-near.txt",
       "Storm\n\nThe harbour master of Mombasa counted ships: ferries had left the berth at noon.\n")
     try folder.write(
-      "news/2023-01-03-far.txt", "Ferries\n\nThe ferries of Mombasa sail, and the harbour master counted them at noon.\n")
-    try folder.write("news/2023-01-04-farther.txt", "Ships\n\nOld ships have left with the storm.\n")
+      "news/2023-01-03-far.txt",
+      "Ferries\n\nThe ferries of Mombasa sail, and the harbour master counted them at noon.\n")
+    try folder.write(
+      "news/2023-01-04-farther.txt", "Ships\n\nOld ships have left with the storm.\n")
     try folder.write("news/2023-01-01-beans.txt", "Beans\n\nIt is time to plant them.\n")
     return folder
   }
@@ -61,7 +63,8 @@ import Testing
 
   @Test func findsWhatIsLikeAFileThatLiesElsewhere() throws {
     let folder = try makeLibrary()
-    try folder.write("draft.txt", "A draft\n\n\(Self.story.replacing("Friday", with: "a Sunday"))\n")
+    try folder.write(
+      "draft.txt", "A draft\n\n\(Self.story.replacing("Friday", with: "a Sunday"))\n")
     let result = try Program.run(["related", "draft.txt", "news"], folder: folder.url)
     #expect(result.status == 0)
     #expect(result.lines.first?.hasSuffix("Storm") == true)

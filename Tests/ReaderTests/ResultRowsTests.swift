@@ -112,7 +112,8 @@ import Testing
   @Test(arguments: [
     ("zebra", "▌ file: zebra-ships.txt"), ("~zerba", "▌ file: zebra-ships.txt"),
     ("ships space text:zebra", "▌ file: zebra-ships.txt"), ("ships", "▌ Mombasa: All is over."),
-    ("over space text:zebra", "▌ Mombasa: All is over."), ("weather space text:zebra", "▌ Tags: weather"),
+    ("over space text:zebra", "▌ Mombasa: All is over."),
+    ("weather space text:zebra", "▌ Tags: weather"),
     ("path:zebra space text:ships", "▌ file: zebra-ships.txt"),
   ])
   func aWordThatOnlyTheFilesNameHasIsTold(query: String, line: String) throws {

@@ -107,7 +107,10 @@ import Testing
   /// Cases of a name, a query, a size, and what the row shows of both.
   @Test(arguments: [
     (String(repeating: "weather ", count: 12), "storm", "80x24", "weather weather we", "… storm"),
-    ("Weather", String(repeating: "storm OR ", count: 12) + "gale", "80x24", "Weather  ", "storm OR st"),
+    (
+      "Weather", String(repeating: "storm OR ", count: 12) + "gale", "80x24", "Weather  ",
+      "storm OR st"
+    ),
     (
       String(repeating: "weather ", count: 12), String(repeating: "storm OR ", count: 12) + "gale",
       "60x24", "weather weather we", "storm OR storm OR s"
