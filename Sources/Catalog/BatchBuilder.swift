@@ -46,9 +46,12 @@ package struct BatchBuilder: ~Copyable, Sendable {
   private static let longestText = 1 << 30
 
   private var hasManyTexts = false
+  private let sieve: TextSieve?
 
-  /// A builder without articles.
-  package init() {}
+  /// A builder without articles; what a sieve rules out is not kept.
+  package init(sieve: TextSieve? = nil) {
+    self.sieve = sieve
+  }
 
   /// How many articles there are to be taken.
   package var count: Int { part.records.count }
@@ -105,6 +108,7 @@ package struct BatchBuilder: ~Copyable, Sendable {
   /// Makes an article of the first bytes of the room that was given last.
   ///
   /// `name` is the file's name as it was found, in any encoding.
+  /// There is none afterwards if the sieve rules the text out.
   /// - Throws: `ParseFailure` when the bytes are no text at all.
   package mutating func add(
     _ count: Int, named name: UnsafeBufferPointer<UInt8>, from origin: ArticleOrigin
@@ -117,6 +121,11 @@ package struct BatchBuilder: ~Copyable, Sendable {
       isCut ? [.truncated(read: bytes.count, of: origin.wholeSize ?? 0)] : []
     setPath(of: name, in: origin.folder)
     guard let repaired = try ArticleParser.repaired(bytes.span, isCut: isCut) else {
+      if let sieve, !sieve.mayFind(bytes, named: name) {
+        // The next file is read to the same place, which is still at hand.
+        own = nil
+        return
+      }
       let outline = ArticleParser.outline(
         of: bytes.span, path: path.span, modified: origin.modified, isCut: isCut)
       addRecord(

@@ -1,3 +1,5 @@
+import Articles
+
 extension Query {
   /// Where what was asked for occurs in a text, as UTF-8 offsets: ascending, merged where they
   /// overlap.
@@ -6,10 +8,38 @@ extension Query {
   /// reader counts them, marks included.
   /// - Complexity: O(*n*) in the length of the text, for each term.
   package func matches(in text: String, of field: QueryField? = nil) -> [Range<Int>] {
-    guard positiveLeaves.contains(where: { $0.lights(field) }) else { return [] }
+    matches(in: text) { $0.lights(field) }
+  }
+
+  /// What is found in an article's path as conditions on it, and in its file's name as words of any field
+  /// that the headline does not have; as UTF-8 offsets in the path.
+  func matches(inPathOf article: Article) -> [Range<Int>] {
+    let path = article.path
+    let stem = FileStem.ofPath(path)
+    let name = String(decoding: stem, as: UTF8.self)
+    let inName = matches(in: name) { leaf in
+      leaf.isLookedForInName
+        && occurrences(in: article.headline, of: { $0 == leaf }, limit: 1).isEmpty
+    }
+    let all =
+      matches(in: path) { $0.field == .path }
+      + inName.map { $0.lowerBound + stem.startIndex..<$0.upperBound + stem.startIndex }
+    var merged: [Range<Int>] = []
+    for range in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, range.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+    return merged
+  }
+
+  private func matches(in text: String, of isWanted: (QueryLeaf) -> Bool) -> [Range<Int>] {
+    guard positiveLeaves.contains(where: isWanted) else { return [] }
     var text = text
     text.makeContiguousUTF8()
-    let found = occurrences(in: text, of: field, limit: .max).map(\.range)
+    let found = occurrences(in: text, of: isWanted, limit: .max).map(\.range)
     var boundaries = CharacterBoundaries(text)
     var merged: [Range<Int>] = []
     for range in found {
@@ -40,19 +70,21 @@ extension Query {
     let leaf: Int
   }
 
-  /// The places of all conditions in ascending order, at most so many of each.
-  func occurrences(in text: String, of field: QueryField?, limit: Int) -> [Occurrence] {
+  /// The places of the conditions that are wanted in ascending order, at most so many of each.
+  func occurrences(
+    in text: String, of isWanted: (QueryLeaf) -> Bool, limit: Int
+  ) -> [Occurrence] {
     let folded = Folding.fold(text, tracksOffsets: true)
     let source = positiveLeaves.contains(where: \.needsSource) ? Array(text.utf8) : []
     var found: [Occurrence] = []
-    let lit = positiveLeaves.enumerated().filter { $0.element.lights(field) }
-    for (index, leaf) in lit {
+    let wanted = positiveLeaves.enumerated().filter { isWanted($0.element) }
+    for (index, leaf) in wanted {
       for range in leaf.occurrences(in: folded, source: source, limit: limit) {
         found.append(
           Occurrence(range: folded.sourceRange(range.lowerBound, range.upperBound), leaf: index))
       }
     }
-    if lit.count > 1 {
+    if wanted.count > 1 {
       found.sort {
         ($0.range.lowerBound, $0.range.upperBound, $0.leaf)
           < ($1.range.lowerBound, $1.range.upperBound, $1.leaf)
@@ -63,6 +95,14 @@ extension Query {
 }
 
 extension QueryLeaf {
+  /// Whether it is also met by the name of an article's file.
+  fileprivate var isLookedForInName: Bool {
+    switch condition {
+    case .term, .fuzzy: field == nil
+    case .pattern, .filter: false
+    }
+  }
+
   /// Whether a folded text does not tell where it is met.
   fileprivate var needsSource: Bool {
     switch condition {

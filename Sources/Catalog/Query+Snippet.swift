@@ -24,6 +24,25 @@ extension Query {
     return snippet(of: article.headline, in: .title, around: cluster, length: length)
   }
 
+  /// The name of an article's file, when something is found in it that its headline does not have:
+  /// `file: harbour.txt`.
+  ///
+  /// The folders are named from the one on that the match begins in. Nil when nothing is found there.
+  /// - Complexity: O(*n*) in the length of path and headline, for each condition.
+  package func fileSnippet(of article: Article) -> Snippet? {
+    let found = matches(inPathOf: article)
+    guard let first = found.first else { return nil }
+    let path = article.path
+    let before = path.utf8.prefix(first.lowerBound)
+    let start = before.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    let dropped = path.utf8.distance(from: path.startIndex, to: start ?? path.startIndex)
+    let label = "file: "
+    let shift = label.utf8.count - dropped
+    return Snippet(
+      text: label + path[(start ?? path.startIndex)...],
+      matches: found.map { $0.lowerBound + shift..<$0.upperBound + shift })
+  }
+
   /// What of a snippet matches may take, so that words around them are seen on both sides.
   private static func room(in length: Int) -> Int { length * 2 / 3 }
 
@@ -34,7 +53,7 @@ extension Query {
   private func bestCluster(
     in text: String, of field: QueryField, length: Int
   ) -> Range<Int>? {
-    let found = occurrences(in: text, of: field, limit: Self.occurrenceLimit)
+    let found = occurrences(in: text, of: { $0.lights(field) }, limit: Self.occurrenceLimit)
     guard !found.isEmpty else { return nil }
     var counts = [Int](repeating: 0, count: positiveLeaves.count)
     var distinct = 0

@@ -83,6 +83,11 @@ package struct Query: Equatable, Sendable {
   /// Whether it can be seen in a text why it was found.
   package var isLit: Bool { positiveLeaves.contains(where: \.isLit) }
 
+  /// Whether it can be told why an article was found: by what is lit in it, or by its path.
+  package var isExplained: Bool {
+    positiveLeaves.contains { $0.isLit || $0.field == .path }
+  }
+
   private static func isPlain(_ node: QueryNode, _ leaves: [QueryLeaf]) -> Bool {
     switch node {
     case .leaf(let index):

@@ -9,11 +9,20 @@ package struct RelatedRun: Sendable {
   package private(set) var results = ArticleList(ordering: .relevance)
   /// Whether all articles have been compared.
   package private(set) var isFinished = false
+  /// Whether copies were left out: of the article, or of one that is there.
+  package private(set) var hasCopies = false
   /// The words that were looked up, folded, the most telling first.
   package private(set) var words: [String] = []
 
   private var index: CompleteIndex
 
+  /// What lights the most telling of the words; empty when there are none.
+  package var tellingQuery: Query {
+    Query(words.prefix(Self.mostLit).map { "\"\($0)\"" }.joined(separator: " OR "))
+  }
+
+  /// More words are not lit: the page would be nothing but light.
+  private static let mostLit = 5
   /// More words say little more, and take longer.
   private static let mostWords = 20
   /// So many articles are shown.
@@ -76,7 +85,10 @@ package struct RelatedRun: Sendable {
       guard left > 0 else { break }
       let print = StoryPrint(ofArticleIn: Int(entry.slot), of: library)
       let slot = Slot(index: entry.slot)
-      guard teller.original(of: slot, print, in: library) == nil else { continue }
+      guard teller.original(of: slot, print, in: library) == nil else {
+        hasCopies = true
+        continue
+      }
       hits.append(SearchHit(slot: slot, score: Float(entry.key >> 28)))
     }
     results.insert(hits, in: library)

@@ -37,7 +37,7 @@ package struct AppState: Sendable {
   var places: [Slot: TextPane.Place] = [:]
 
   /// A search of the article on the screen, apart from the one of the library.
-  var articleQuery: Query?
+  var articleSearch: ArticleSearch?
   var prompt: Prompt?
   var history = PromptHistory()
   /// The searches that have names.
@@ -135,6 +135,9 @@ package struct AppState: Sendable {
       hasTimeline: showsTimeline)
   }
 
+  /// What the search of the article asks.
+  var articleQuery: Query? { articleSearch?.query }
+
   /// What the lit matches are matches of: the search of this article, else that of the library.
   var litQuery: Query? {
     if let articleQuery { return articleQuery }
@@ -204,7 +207,7 @@ package struct AppState: Sendable {
       places[left] = text.place == .start ? nil : text.place
     }
     // A search of the text goes along to the next one, as long as one reads on from the text.
-    if focus == .list { articleQuery = nil }
+    if focus == .list { articleSearch = nil }
     guard let slot = list.selected, let article = articleAtOnce(slot) else {
       text.clear()
       return

@@ -112,7 +112,7 @@ extension AppState {
     let isOneLine = layout.arrangement == .stacked || area.rows < Self.fewestRows
     var form = ArticleRow.Form(isOneLine: isOneLine, snippet: .none, columns: area.columns)
     // What is found by its day alone has nothing to show for it.
-    guard isShowingResults, search?.query.isLit ?? false else { return form }
+    guard isShowingResults, search?.query.isExplained ?? false else { return form }
     let rows = isOneLine ? Self.fewestRowsForPairs : Self.fewestRowsForSnippets
     if area.rows >= rows, area.columns >= Self.fewestColumnsBelow {
       form.snippet = .below

@@ -4,7 +4,8 @@ import Screen
 
 /// Why an article was found, as a row of the list or a script tells it.
 package struct Finding: Equatable, Sendable {
-  /// Words around the best match: of the body, else of the tags; else the body's beginning.
+  /// Words around the best match: of the body, else of the tags, else of the file's name; else the body's
+  /// beginning.
   package private(set) var snippet: Snippet
   /// How many matches the page of the article has lit.
   package private(set) var matches = 0
@@ -28,7 +29,8 @@ package struct Finding: Equatable, Sendable {
     let best =
       found.isInBody
       ? query.snippet(of: article, length: columns)
-      : found.tags ?? Query("").snippet(of: article, length: columns).outside(article)
+      : found.tags ?? query.fileSnippet(of: article)
+        ?? Query("").snippet(of: article, length: columns).outside(article)
     snippet = best.fitted(to: columns)
   }
 

@@ -16,6 +16,8 @@ struct ListSearch: Sendable {
   private(set) var outer: [ListSearch] = []
   /// Why the results in sight were found.
   private(set) var findings = Findings()
+  /// The article that others are like or versions of, as long as it is there.
+  private(set) var origin: Slot?
   private var run: SearchRun
   private var related: RelatedRun?
   private var story: StoryRun?
@@ -25,6 +27,8 @@ struct ListSearch: Sendable {
   private var sorting: SortRun?
   /// Whether all that this run has found was put into another order, or is on its way.
   private var isSorted = false
+  /// Whether articles have come or changed since the versions of one were looked for.
+  private var areVersionsOutdated = false
   /// Whether the results of the same question asked before still stand in for those of this run.
   private var isRenewal = false
 
@@ -61,6 +65,7 @@ struct ListSearch: Sendable {
     within search: ListSearch?
   ) {
     self.init(before: before, within: search)
+    origin = slot
     subject = .related(to: library.summary(of: slot)?.headline ?? "")
     related = RelatedRun(to: slot, in: library, index: index)
   }
@@ -71,8 +76,8 @@ struct ListSearch: Sendable {
     within search: ListSearch?
   ) {
     self.init(before: before, within: search)
-    subject = .versions(of: library.summary(of: slot)?.headline ?? "")
-    story = StoryRun(of: slot, in: library, index: index)
+    origin = slot
+    lookForVersions(of: slot, in: library, index: index)
     ordering = .sort(.newest)
     results = ArticleList(ordering: ordering)
   }
@@ -95,12 +100,25 @@ struct ListSearch: Sendable {
   /// Asks the same again, of a library and an index that have come to know more; what was found stays
   /// until there is better.
   mutating func askAgain(in library: Library, index: SearchIndex) {
-    guard subject == .query, !query.isEmpty else { return }
-    run = SearchRun(query, in: library, index: index, foldsCopies: true)
+    switch subject {
+    case .query:
+      guard !query.isEmpty else { return }
+      run = SearchRun(query, in: library, index: index, foldsCopies: true)
+    case .versions:
+      guard let origin else { return }
+      lookForVersions(of: origin, in: library, index: index)
+    case .related: return
+    }
     sorting = nil
     isSorted = false
     isRenewal = true
     number += 1
+  }
+
+  private mutating func lookForVersions(of slot: Slot, in library: Library, index: SearchIndex) {
+    subject = .versions(of: library.summary(of: slot)?.headline ?? "")
+    story = StoryRun(of: slot, in: library, index: index)
+    areVersionsOutdated = false
   }
 
   /// Where the reader was before the first of all these searches.
@@ -123,8 +141,12 @@ struct ListSearch: Sendable {
 
   /// Whether to ask the same again would put changes since then into their right places.
   func isOutdated(in library: Library) -> Bool {
-    subject == .query && !query.isEmpty && run.isOutdated && run.isCheap && !isSorting
-      && run.isFinished(in: library)
+    guard !isSorting, isFinished(in: library) else { return false }
+    switch subject {
+    case .query: return !query.isEmpty && run.isOutdated && run.isCheap
+    case .versions: return origin != nil && areVersionsOutdated
+    case .related: return false
+    }
   }
 
   /// How many articles are known to match.
@@ -135,6 +157,9 @@ struct ListSearch: Sendable {
 
   /// What matches and has no row, because it stands behind a copy.
   var folded: Set<Slot> { subject == .query ? run.folded : [] }
+
+  /// Whether nothing was found but copies, which tell nothing new.
+  var foundOnlyCopies: Bool { results.count == 0 && related?.hasCopies ?? false }
 
   /// How many near copies stand behind an article.
   func copyCount(of slot: Slot) -> Int { run.copies[slot]?.count ?? 0 }
@@ -165,19 +190,16 @@ struct ListSearch: Sendable {
     case .related:
       related?.advance(in: library)
       guard let related, related.isFinished else { return false }
-      query = Query(
-        related.words.prefix(Self.mostLit).map { "\"\($0)\"" }.joined(separator: " OR "))
+      query = related.tellingQuery
       take(related.results, in: library)
     case .versions:
       story?.advance(in: library)
       guard let story, story.isFinished else { return false }
+      isRenewal = false
       take(story.results, in: library)
     }
     return true
   }
-
-  /// More words are not lit: the page would be nothing but light.
-  private static let mostLit = 5
 
   private mutating func take(_ found: ArticleList, in library: Library) {
     if ordering == found.ordering {
@@ -217,9 +239,17 @@ struct ListSearch: Sendable {
     return !late.isEmpty
   }
 
+  /// Hears of articles that have come, which a search of words comes to by itself.
+  mutating func noteArrivals(_ inserted: [Slot]) {
+    guard !inserted.isEmpty else { return }
+    outer.indices.forEach { outer[$0].noteArrivals(inserted) }
+    areVersionsOutdated = true
+  }
+
   /// Looks again at articles that have changed; those not reached yet will come in their turn.
   mutating func update(_ changed: [Slot], in library: Library) {
     guard !changed.isEmpty else { return }
+    areVersionsOutdated = true
     outer.indices.forEach { outer[$0].update(changed, in: library) }
     findings.forget(changed)
     guard subject == .query else { return }
@@ -235,6 +265,7 @@ struct ListSearch: Sendable {
 
   mutating func remove(_ gone: [Slot], in library: Library) {
     outer.indices.forEach { outer[$0].remove(gone, in: library) }
+    if let slot = origin, gone.contains(slot) { origin = nil }
     before.forget(gone)
     findings.forget(gone)
     let hits = run.remove(gone, in: library)
@@ -285,7 +316,7 @@ struct ListSearch: Sendable {
 }
 
 /// Where the reader is: what Esc goes back to.
-struct Whereabouts: Sendable {
+struct Whereabouts: Equatable, Sendable {
   var list: ListPane
   /// The article in the text pane and what of it is at the top.
   var slot: Slot?
@@ -298,6 +329,12 @@ struct Whereabouts: Sendable {
     if let slot, gone.contains(slot) { self.slot = nil }
     list.forget(gone)
   }
+}
+
+/// A search of one article, and where the reader was before it, to go back to.
+struct ArticleSearch: Equatable, Sendable {
+  let query: Query
+  var start: Whereabouts
 }
 
 /// A search that waits while another is being typed, to come back if that is given up.

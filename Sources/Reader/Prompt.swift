@@ -4,8 +4,8 @@ import Catalog
 struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case searchLibrary
-    /// With what to go back to when the search is given up.
-    case searchArticle(slot: Slot, place: TextPane.Place)
+    /// With what to go back to when the search is given up: where the reader is, and the search kept there.
+    case searchArticle(before: Whereabouts, earlier: ArticleSearch?)
     case palette
     /// A name is given to a query.
     case nameSearch(query: String)
@@ -13,7 +13,7 @@ struct Prompt: Equatable, Sendable {
     case savedSearches
   }
 
-  let purpose: Purpose
+  private(set) var purpose: Purpose
   var editor = LineEditor()
   /// How far back in the history, 0 for the line being typed.
   var historyDepth = 0
@@ -34,6 +34,14 @@ struct Prompt: Equatable, Sendable {
     case .nameSearch: "Save as: "
     case .savedSearches: "'"
     }
+  }
+
+  /// Goes back to none of these articles: others may have their slots by then.
+  mutating func forget(_ gone: [Slot]) {
+    guard case .searchArticle(var before, var earlier) = purpose else { return }
+    before.forget(gone)
+    earlier?.start.forget(gone)
+    purpose = .searchArticle(before: before, earlier: earlier)
   }
 
   /// Whether the line is a query.

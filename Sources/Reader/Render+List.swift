@@ -159,6 +159,11 @@ extension AppState {
   private var emptyListLines: [String] {
     if let search, search.isAsking {
       if isListing || isLoading { return ["Searching …"] }
+      if search.foundOnlyCopies {
+        return [
+          "Nothing like it but copies", "V lists its copies and other versions.", "Esc goes back.",
+        ]
+      }
       if search.subject != .query {
         return ["Nothing like it", "No article has enough of its words.", "Esc goes back."]
       }

@@ -61,6 +61,7 @@ extension AppState {
     let choices = searches(for: prompt.editor.text).map { search in
       let digit = pinned.firstIndex(of: search).map { $0 < 9 ? "\($0 + 1)" : "*" }
       return Choice(label: "\(digit ?? " ") \(search.name)", note: search.query)
+        .fitted(to: size.columns - Choice.margins)
     }
     draw(
       choices, chosen: prompt.choice, atMost: 12, otherwise: "No saved search is called that",
@@ -88,6 +89,22 @@ extension AppState {
   private struct Choice {
     var label: String
     var note: String
+
+    /// The columns of a line that neither takes: the mark, the edge, and what parts them.
+    static let margins = 6
+    /// Where there is less room, a note would say nothing.
+    private static let fewestColumns = 16
+
+    /// Both cut so that each is seen: the label keeps what the note leaves, and each at least half.
+    func fitted(to columns: Int) -> Choice {
+      guard columns >= Self.fewestColumns else { return self }
+      let wanted = DisplayWidth.columns(of: note)
+      let other = DisplayWidth.columns(of: label)
+      let room = min(wanted, max(columns / 2, columns - other))
+      return Choice(
+        label: DisplayWidth.truncate(label, to: columns - room),
+        note: DisplayWidth.truncate(note, to: room))
+    }
   }
 
   private func draw(
@@ -118,7 +135,7 @@ extension AppState {
         choice.label, at: Point(column: 2, row: area.row + row),
         style: theme[isChosen ? .selected : .plain], in: area)
       let width = DisplayWidth.columns(of: choice.note)
-      if width + DisplayWidth.columns(of: choice.label) + 6 <= size.columns {
+      if width + DisplayWidth.columns(of: choice.label) + Choice.margins <= size.columns {
         frame.write(
           choice.note, at: Point(column: size.columns - width - 1, row: area.row + row),
           style: theme[.dim], in: area)

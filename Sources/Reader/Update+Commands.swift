@@ -72,7 +72,9 @@ extension AppState {
     } else if articleQuery != nil, clearingMatchesFirst || focus == .list {
       endArticleSearch()
     } else if focus == .text {
-      endArticleSearch()
+      // One leaves from what the search has led to.
+      articleSearch = nil
+      text.light(litQuery, from: text.place.anchor)
       focus(on: .list)
     } else if search != nil {
       endSearch()
@@ -80,12 +82,6 @@ extension AppState {
       return false
     }
     return true
-  }
-
-  private mutating func endArticleSearch() {
-    guard articleQuery != nil else { return }
-    articleQuery = nil
-    text.light(litQuery, from: text.place.anchor)
   }
 
   // MARK: Moving

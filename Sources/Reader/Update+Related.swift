@@ -10,8 +10,10 @@ extension AppState {
   }
 
   /// Lists the copies and other versions of the article that is shown; Esc comes back.
+  ///
+  /// Where nothing is shown, as when nothing is like an article but its copies, of that.
   mutating func goToVersions() {
-    guard let slot = text.slot ?? list.selected else { return }
+    guard let slot = text.slot ?? list.selected ?? search?.origin else { return }
     begin(
       ListSearch(
         versionsOf: slot, in: library, index: index, before: whereabouts, within: search))
@@ -19,7 +21,7 @@ extension AppState {
 
   private mutating func begin(_ search: ListSearch) {
     self.search = search
-    articleQuery = nil
+    articleSearch = nil
     list = ListPane()
     text.clear()
     focus = .list

@@ -4,8 +4,8 @@ import Screen
 extension AppState {
   /// Opens the prompt: for the library from the list, for this article from the text.
   mutating func beginSearch() {
-    if focus == .text, let slot = text.slot {
-      prompt = Prompt(purpose: .searchArticle(slot: slot, place: text.place))
+    if focus == .text, text.slot != nil {
+      prompt = Prompt(purpose: .searchArticle(before: whereabouts, earlier: articleSearch))
       return
     }
     prompt = Prompt(purpose: .searchLibrary)
@@ -36,11 +36,12 @@ extension AppState {
     guard let prompt else { return }
     switch prompt.purpose {
     case .searchLibrary: askLibrary(prompt.editor.text)
-    case .searchArticle(let slot, let place):
+    case .searchArticle(let before, let earlier):
       let query = Query(prompt.editor.text, today: today)
       self.prompt?.articleQuery = query
-      articleQuery = query.isEmpty ? nil : query
-      if slot == text.slot { text.go(to: place) }
+      articleSearch =
+        query.isEmpty ? nil : ArticleSearch(query: query, start: earlier?.start ?? before)
+      if before.slot == text.slot { text.go(to: before.place) }
       text.light(litQuery, from: text.place.anchor)
       if articleQuery != nil, let match = text.currentMatch { text.go(toMatch: match) }
     case .palette, .savedSearches: self.prompt?.choice = 0
@@ -50,7 +51,7 @@ extension AppState {
 
   mutating func askLibrary(_ words: String) {
     guard let before = search?.before else { return }
-    articleQuery = nil
+    articleSearch = nil
     search?.ask(words, today: today, in: library, index: index)
     if search?.query.isEmpty ?? true {
       goBack(to: before)
@@ -69,9 +70,27 @@ extension AppState {
     focus = before.focus
   }
 
+  /// Ends the search of the article and puts back what was read before it.
+  mutating func endArticleSearch() {
+    guard let start = articleSearch?.start else { return }
+    articleSearch = nil
+    goBack(inText: start)
+  }
+
+  /// Shows the article and the place that were read then; stays where one is when the article has gone.
+  private mutating func goBack(inText earlier: Whereabouts) {
+    if let slot = earlier.slot, slot != text.slot {
+      goBack(to: earlier)
+      return
+    }
+    if earlier.slot != nil { text.go(to: earlier.place) }
+    text.light(litQuery, from: text.place.anchor)
+    if earlier.slot != nil, let match = earlier.currentMatch { text.keepCurrent(match) }
+  }
+
   /// Selects and shows what was selected and shown then, in the list of now.
   private mutating func goBack(to earlier: Whereabouts) {
-    articleQuery = nil
+    articleSearch = nil
     list = earlier.list
     list.follow(shown)
     if let slot = earlier.slot, slot == list.selected {
@@ -169,10 +188,9 @@ extension AppState {
     prompt = nil
     switch purpose {
     case .searchLibrary: giveUpSearch()
-    case .searchArticle(let slot, let place):
-      articleQuery = nil
-      if slot == text.slot { text.go(to: place) }
-      text.light(litQuery, from: text.place.anchor)
+    case .searchArticle(let before, let earlier):
+      articleSearch = earlier
+      goBack(inText: before)
     case .palette, .nameSearch, .savedSearches: break
     }
   }
@@ -218,7 +236,7 @@ extension AppState {
     case .searchArticle:
       message = prompt.articleQuery.problem?.words
       if articleQuery != nil, text.matches.isEmpty {
-        articleQuery = nil
+        articleSearch = nil
         text.light(litQuery, from: text.place.anchor)
         message = "Not in this article"
       }

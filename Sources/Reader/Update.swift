@@ -135,7 +135,9 @@ extension AppState {
     all.insert(hits, in: library)
     sorting?.insert(hits)
     search?.update(change.replaced, in: library)
+    search?.noteArrivals(change.inserted)
     earlierSearch?.search.update(change.replaced, in: library)
+    earlierSearch?.search.noteArrivals(change.inserted)
     timeline?.note(change.inserted + change.replaced)
     list.follow(shown)
     if wasInSight { revealSelection() }
@@ -176,6 +178,8 @@ extension AppState {
     if let mark = comparisonMark, gone.contains(mark) { comparisonMark = nil }
     for slot in gone { places[slot] = nil }
     earlierSearch?.whereabouts.forget(gone)
+    articleSearch?.start.forget(gone)
+    prompt?.forget(gone)
     list.follow(shown)
     if wasInSight { revealSelection() }
   }

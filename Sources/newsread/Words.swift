@@ -97,6 +97,18 @@ enum Words {
   static let notWatched =
     "more folders than the system watches (fs.inotify.max_user_watches): changes show later"
 
+  /// What an id or a path stands for is not there.
+  static func noArticle(_ id: String) -> String {
+    "\(CleanText.line(id)): no article has this id or path"
+  }
+
+  /// An id or a path stands for more than one article.
+  static func severalArticles(_ id: String, count: Int) -> String {
+    IDPrefix(id) == nil
+      ? "\(CleanText.line(id)): \(count) articles are meant; write one id or path"
+      : "\(id): the ids of \(count) articles begin so; write more of it"
+  }
+
   /// A sentence as a part of one of our lines: with a small first letter.
   static func inLine(_ sentence: String) -> String {
     sentence.prefix(1).lowercased() + sentence.dropFirst()

@@ -69,7 +69,9 @@ struct PatternTests {
     ("a**", nil), ("a***", .nothingToRepeat(at: 4)), ("[", .openPattern(at: 0)),
     ("(a", .openBracket(at: 1)),
     ("[]]", nil), ("a)", .strayBracket(at: 2)), ("(?:a)", nil), ("(?<n>a)", .notInPatterns(at: 1)),
-    ("\\1", .notInPatterns(at: 1)), ("\\.", nil), ("a|", nil), ("|", nil), ("é[à-ü]", nil),
+    ("\\1", .notInPatterns(at: 1)), ("\\.", nil), ("a|", nil),
+    ("a{", .openBracket(at: 2)), ("a{1,", .openBracket(at: 2)), ("a{b", .openBracket(at: 2)),
+    ("a}{}", nil), ("[{]", nil), ("\\{", nil), ("|", nil), ("é[à-ü]", nil),
   ])
   func judges(source: String, problem: Query.Problem?) {
     #expect(Query("/\(source)/").problem == problem)

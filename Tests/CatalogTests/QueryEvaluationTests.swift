@@ -76,6 +76,10 @@ struct QueryEvaluationTests {
       ("/strasse/", "d"), ("/(storm|strike) (over|$)/", "s"), ("/(storm|strike)( over|$)/", "sr"),
       ("-/storm/ tag:weather", ""), ("/a{3}|w{2}/", ""), ("/x*/", "hsrwbnd"),
       ("", "hsrwbnd"), ("date:", "hsrwbnd"), ("storm date:20", "hs"), ("storm (", "hs"),
+      ("date:2024-02-30", "hsrwbnd"), ("date:2023-13 storm", "hs"), ("date:2023-0", "hsr"),
+      ("date:<2023-02-30 storm", "hs"),
+      ("/[/", "hsrwbnd"), ("/\\p{L}/", "hsrwbnd"), ("/a{/", "hsrwbnd"), ("storm /[/", "hs"),
+      ("/\\p{L}/ storm", "hs"), ("storm -/a{/", "hs"), ("title:/*/ rail", "sr"),
     ])
   func finds(line: String, letters: String) {
     #expect(Self.found(line) == letters, "\(line)")

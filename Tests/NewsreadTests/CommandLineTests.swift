@@ -118,6 +118,21 @@ import Testing
     Case(
       arguments: ["search", "date:today", "missing"], status: 2,
       complaint: "newsread: missing: no such file or folder"),
+    Case(
+      arguments: ["help", "related"], status: 0, output: "OVERVIEW: Print the articles that are"),
+    Case(
+      arguments: ["related"], status: 2,
+      complaint: "newsread: missing expected argument '<ID>'; see newsread related --help"),
+    Case(
+      arguments: ["related", "one.txt", "library", "--limit", "0"], status: 2,
+      complaint: "newsread: --limit must be at least 1; see newsread related --help"),
+    Case(arguments: ["related", "one.txt", "library"], status: 1),
+    Case(
+      arguments: ["related", "two.txt", "library"], status: 1,
+      complaint: "newsread: two.txt: no article has this id or path"),
+    Case(
+      arguments: ["related", "one.txt", "missing"], status: 2,
+      complaint: "newsread: missing: no such file or folder"),
     Case(arguments: ["help", "search"], status: 0, output: "OVERVIEW: Print the articles"),
     Case(
       arguments: ["show", "./one.txt"], status: 0, output: "One headline\n\nLeeds: One text.\n"),
@@ -212,6 +227,10 @@ import Testing
         == ["    2 matches · Kraków: Ⅎ łódź i łódź.", "    1 match"])
     let tag = try Program.run(["search", "porty", "."], folder: folder.url)
     #expect(tag.lines.last == "    1 match · Tags: porty")
+    let file = try Program.run(["search", "path:07/22/a", "."], folder: folder.url)
+    #expect(file.lines.last == "    file: 07/22/a.txt")
+    let name = try Program.run(["search", "path:a.t", ".", "--json"], folder: folder.url)
+    #expect(name.output.contains(#""matches":0,"snippet":"file: a.txt","lit":[[6,9]]}"#))
   }
 
   @Test func printsTheSeedAsItIs() throws {

@@ -86,6 +86,68 @@ import Testing
     #expect(session.title.contains("1 of 5 articles"))
   }
 
+  @Test func theListOfVersionsFollowsWhatChanges() throws {
+    var session = try Session(Self.articles, size: "100x24")
+    func change(_ path: String, _ text: String) throws {
+      session.send(.loaded(try Session.batch([(path, text)])))
+      session.finishWork()
+    }
+    try session.press("V down")
+    #expect(session.title.contains("3 of 5 articles"))
+    // One becomes something else, and the selection stays.
+    try change("2023-01-03/c.txt", "Beans again\n\nIt was time to plant them, and it is over.\n")
+    #expect(session.title.contains("2 of 5 articles"))
+    #expect(!session.screen.contains("Beans again"))
+    #expect(session.screen.contains("▌ Harbour opens again"))
+    // One becomes a version, and a new one comes.
+    try change("2023-01-01/e.txt", "Harbour, corrected\n\n\(Self.story)\n")
+    try change("2022-01-01/f.txt", "Harbour, once more\n\n\(Self.story)\n")
+    #expect(session.title.contains("4 of 6 articles"))
+    #expect(session.screen.contains("Harbour, corrected"))
+    #expect(session.screen.contains("Harbour, once more"))
+    #expect(session.screen.contains("▌ Harbour opens again"))
+    // The one whose versions they are becomes something else: it is its own only version.
+    try change("2023-01-05/a.txt", "Nothing of the kind\n\nHere is no harbour.\n")
+    #expect(session.title.contains("Versions of: Nothing of the kind"))
+    #expect(session.title.contains("1 of 6 articles"))
+    // It goes: so does the last row.
+    session.send(.removed([ArticleID(path: "2023-01-05/a.txt".utf8)]))
+    session.finishWork()
+    #expect(session.title.contains("0 of 5 articles"))
+    try change("2021-01-01/g.txt", "Another\n\n\(Self.story)\n")
+    #expect(session.title.contains("0 of 6 articles"))
+    try session.press("esc")
+    #expect(session.title.contains("6 articles"))
+  }
+
+  @Test func versionsThatWaitBehindAnotherListAreRenewedWhenTheyComeBack() throws {
+    var session = try Session(Self.articles, size: "100x24")
+    try session.press("V L")
+    session.send(
+      .loaded(try Session.batch([("2023-01-03/c.txt", "Beans again\n\nTime to plant them.\n")])))
+    session.finishWork()
+    try session.press("esc")
+    #expect(session.title.contains("2 of 5 articles"))
+    #expect(!session.screen.contains("Beans again"))
+  }
+
+  @Test func nothingButCopiesPointsToTheVersions() throws {
+    var session = try Session(Array(Self.articles[0...2]) + [Self.articles[4]], size: "100x24")
+    try session.press("L")
+    #expect(session.title.contains("0 of 4 articles"))
+    #expect(session.screen.contains("Nothing like it but copies"))
+    #expect(session.screen.contains("V lists"))
+    try session.press("V")
+    #expect(session.title.contains("Versions of: Harbour reopens"))
+    #expect(session.title.contains("3 of 4 articles"))
+    try session.press("esc esc")
+    #expect(session.bottom.contains("1/4"))
+    // Where there are no copies either, nothing points to them.
+    try session.press("end L")
+    #expect(session.screen.contains("Nothing like it"))
+    #expect(!session.screen.contains("V lists"))
+  }
+
   @Test func articlesAboutTheSameAreListed() throws {
     var session = try Session(Self.articles, size: "100x24")
     try session.press("L")

@@ -92,6 +92,11 @@ import Testing
     ("ships", "▌ Mombasa: The storm is over,", "1 match"),
     ("weather", "▌ Tags: weather, harbour", "1 match"),
     ("title:ships space text:tag:harbour", "▌ Tags: weather, harbour", "2 matches"),
+    ("path:a.txt", "▌ file: a.txt", "1 min"),
+    ("path:2023", "▌ file: 2023-01-03/a.txt", "1 min"),
+    ("path:a.t space text:-rain", "▌ file: a.txt", "1 min"),
+    ("path:a.txt space text:storm", "▌ Mombasa: The storm is over,", "1 match"),
+    ("path:a.txt space text:weather", "▌ Tags: weather, harbour", "1 match"),
     // Nothing of it can be seen.
     ("place:mombasa", "▌ Mombasa · 3 Jan 2023 · 1 min", "1 min"),
     ("date:2023", "▌ Mombasa · 3 Jan 2023 · 1 min", "1 min"),
@@ -101,6 +106,33 @@ import Testing
     try session.press("/ text:\(query)")
     #expect(session.rows[2].hasPrefix(line), "\(session.screen)")
     #expect(session.screen.contains(number))
+  }
+
+  /// Cases of a query and the second line of the only article it finds.
+  @Test(arguments: [
+    ("zebra", "▌ file: zebra-ships.txt"), ("~zerba", "▌ file: zebra-ships.txt"),
+    ("ships space text:zebra", "▌ file: zebra-ships.txt"), ("ships", "▌ Mombasa: All is over."),
+    ("over space text:zebra", "▌ Mombasa: All is over."),
+    ("weather space text:zebra", "▌ Tags: weather"),
+    ("path:zebra space text:ships", "▌ file: zebra-ships.txt"),
+  ])
+  func aWordThatOnlyTheFilesNameHasIsTold(query: String, line: String) throws {
+    var session = try Session(
+      [("2023/zebra-ships.txt", "Ships wait\n\nMombasa: All is over.\n\nTags: weather\n")],
+      size: "120x36")
+    try session.press("/ text:\(query)")
+    #expect(session.title.contains("1 of 1 article"))
+    #expect(session.rows[2].hasPrefix(line), "\(session.rows[2])")
+  }
+
+  @Test func theFilesNameIsLitWhereItWasFound() throws {
+    var session = try Session(
+      [Self.harbour], size: "120x36", settings: Settings(colours: .monochrome))
+    try session.press("/ text:path:A.TXT ctrl-a ctrl-k text:path:txt enter")
+    let frame = session.state.render()
+    let lit = frame.cells.filter { $0.style.attributes.contains(.reverse) }
+    let letters = String(String.UnicodeScalarView(lit.compactMap { Unicode.Scalar($0.scalar) }))
+    #expect(letters == "txt", "\(session.screen)")
   }
 
   @Test func anArticleWithoutTextHasNoEmptyLineAmongItsOwn() throws {

@@ -103,4 +103,29 @@ import Testing
     try session.press("down down up enter")
     #expect(session.title.contains("Search: storm") == (typed != "zzz"))
   }
+
+  /// Cases of a name, a query, a size, and what the row shows of both.
+  @Test(arguments: [
+    (String(repeating: "weather ", count: 12), "storm", "80x24", "weather weather we", "… storm"),
+    (
+      "Weather", String(repeating: "storm OR ", count: 12) + "gale", "80x24", "Weather  ",
+      "storm OR st"
+    ),
+    (
+      String(repeating: "weather ", count: 12), String(repeating: "storm OR ", count: 12) + "gale",
+      "60x24", "weather weather we", "storm OR storm OR s"
+    ),
+    (String(repeating: "天気", count: 40), "嵐", "80x24", "天気天気", "嵐"),
+  ])
+  func aLongNameLeavesItsQueryInSight(
+    name: String, query: String, size: String, start: String, end: String
+  ) throws {
+    var session = try Session(Self.articles, size: size)
+    session.send(.searches(SavedSearches("\(name)\t\(query)\n")))
+    try session.press("'")
+    let row = try #require(session.rows.first { $0.contains(start) }).dropFirst(2)
+    #expect(row.drop { $0 == " " }.hasPrefix(start), "\(session.screen)")
+    #expect(row.contains(end.replacing("… ", with: "")), "\(session.screen)")
+    if name.count > 20 { #expect(row.contains("…")) }
+  }
 }

@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("rzeszow", 1), ("RZESZOW", 0), ("Rzeszów", 1), ("The", 2), ("Kind", 0), ("the", 2),
+    ("rzeszow", 1), ("RZESZOW", 0), ("Rzeszów", 1), ("Rzeszow", 1),
+    ("Rzeszöw", 0), ("rzeszöw", 1), ("Leéds", 0), ("leéds", 1), ("The", 2), ("Kind", 0), ("the", 2),
     ("weather", 1), ("mombasa", 1), ("ai", 3), ("storm space leeds", 1), ("zebra", 0),
   ])
   func findsWhatIsMeant(words: String, count: Int) throws {
@@ -127,6 +128,61 @@ import Testing
     let before = session.screen
     try session.press("/ text:12 esc")
     #expect(session.screen == before)
+  }
+
+  /// Keys pressed in the text of an article, after which Esc shows what was shown before them.
+  @Test(arguments: [
+    "/ text:12 esc", "/ text:12 enter esc", "/ text:paragraph enter n n n n esc",
+    "/ text:12 enter G up up esc", "/ text:12 enter / text:11 esc esc",
+    "/ text:12 enter / text:9 enter esc", "/ text:12 enter / backspace esc",
+    "/ text:paragraph enter J n esc", "/ text:paragraph enter J / text:12 enter J K esc",
+    "/ text:zebra enter",
+  ])
+  func escAfterASearchInTheTextGoesBackToBeforeIt(keys: String) throws {
+    var session = try Session(dated(9))
+    try session.press("down down enter down down")
+    let before = session.screen
+    try session.press(keys)
+    if keys.hasSuffix("zebra enter") {
+      #expect(session.bottom.contains("Not in this article"))
+      try session.press("ctrl-l")
+    }
+    #expect(session.screen == before)
+  }
+
+  @Test func escAfterASearchInAResultGoesBackToItsMatch() throws {
+    var session = try Session(dated(9), size: "120x36")
+    try session.press("/ text:common tab n n n n")
+    let before = session.screen
+    #expect(session.bottom.contains("match 5 of 12"))
+    try session.press("/ text:p9 enter")
+    #expect(session.screen != before)
+    try session.press("esc")
+    #expect(session.screen == before)
+  }
+
+  @Test func givingUpASecondSearchInTheTextComesBackToTheFirst() throws {
+    var session = try Session(dated(9))
+    try session.press("enter down / text:paragraph enter n n")
+    let first = session.screen
+    try session.press("/ text:p12 esc")
+    #expect(session.screen == first)
+  }
+
+  @Test func escAfterASearchInAnArticleThatHasGoneStaysWhereOneIs() throws {
+    var session = try Session(dated(9))
+    try session.press("enter down / text:paragraph enter J n")
+    session.send(.removed([ArticleID(path: dated(9)[0].path.utf8)]))
+    try session.press("esc")
+    #expect(session.screen.contains("Paragraph 2 of story 1,"))
+    #expect(!session.bottom.contains("match"))
+  }
+
+  @Test func leavingTheTextKeepsThePlaceThatASearchLedTo() throws {
+    var session = try Session(dated(9))
+    try session.press("enter / text:12 enter q")
+    #expect(session.screen.contains("Paragraph 12 of story 0,"))
+    #expect(session.bottom.contains("1/9"))
   }
 
   @Test func earlierSearchesComeBack() throws {

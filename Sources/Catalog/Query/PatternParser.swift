@@ -9,6 +9,9 @@ struct PatternParser {
   /// Whether some letter of the pattern is a capital, so that capitals have to agree.
   private(set) var hasCapitals = false
   private(set) var slips: [QuerySlip] = []
+  /// Where a set, a count or an escape begins that the end of the text leaves unfinished, if one does.
+  private(set) var unfinished: Int?
+  private let lastClosingBrace: Int?
 
   /// Groups within groups beyond this are not followed.
   private static let deepest = 32
@@ -18,6 +21,7 @@ struct PatternParser {
   init(_ text: ArraySlice<Character>) {
     self.text = text
     position = text.startIndex
+    lastClosingBrace = text.lastIndex(of: "}")
   }
 
   mutating func parse() -> PatternNode {
@@ -130,6 +134,10 @@ struct PatternParser {
     case "^": return [.assertion(.lineStart)]
     case "$": return [.assertion(.lineEnd)]
     case "\\": return escape(from: start)
+    case "{" where lastClosingBrace.map({ $0 < start }) ?? true:
+      slip(.openBracket(at: start), start..<position)
+      unfinished = unfinished ?? start
+      return symbols(character)
     case "*", "+", "?":
       slip(.nothingToRepeat(at: start), start..<position)
       return symbols(character)
@@ -174,6 +182,7 @@ struct PatternParser {
   private mutating func escape(from start: Int) -> [PatternNode] {
     guard let character = next else {
       slip(.nothingBehind("\\", at: start), start..<position)
+      unfinished = unfinished ?? start
       return [.symbol(0x5c)]
     }
     position += 1
@@ -212,6 +221,7 @@ struct PatternParser {
     while true {
       guard let character = next else {
         slip(.openBracket(at: start), start..<start + 1)
+        unfinished = unfinished ?? start
         break
       }
       if character == "]", !isFirst {

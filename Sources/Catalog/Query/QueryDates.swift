@@ -20,9 +20,9 @@ struct QueryDates {
     "last-year",
   ]
 
-  /// The days of a text that names some; a text that only begins well gives those it begins with.
+  /// The days of a text that names some; a date that is not finished gives those of its beginning.
   ///
-  /// - Throws: What is wrong, when not even the beginning is a date.
+  /// - Throws: What is wrong, when no date can become of it.
   func days(of text: Substring) throws(Failure) -> (days: Days, isWhole: Bool) {
     let text = text.lowercased()
     if Self.names.contains(text) {
@@ -36,17 +36,19 @@ struct QueryDates {
     else { throw .notADate }
     let whole = Self.days(from, to)
     guard parts.count > 1 else { return (whole, true) }
+    if parts.count == 2, Self.isUnfinished(parts[1]) { return (whole, false) }
     guard let month = Self.number(parts[1]),
       let from = CalendarDate(year: year, month: month, day: 1),
       let to = CalendarDate(
         year: year, month: month, day: CalendarDate.days(inMonth: month, of: year))
-    else { return (whole, false) }
+    else { throw .notADate }
     let inMonth = Self.days(from, to)
     guard parts.count > 2 else { return (inMonth, true) }
-    guard let number = Self.number(parts[2]),
+    if parts.count == 3, Self.isUnfinished(parts[2]) { return (inMonth, false) }
+    guard parts.count == 3, let number = Self.number(parts[2]),
       let day = CalendarDate(year: year, month: month, day: number)
-    else { return (inMonth, false) }
-    return (Self.days(day, day), parts.count == 3)
+    else { throw .notADate }
+    return (Self.days(day, day), true)
   }
 
   /// The days of a name; nil when today is not known.
@@ -88,6 +90,9 @@ struct QueryDates {
     else { return nil }
     return days(from, to)
   }
+
+  /// Whether digits that are yet to be typed make a month or a day of it.
+  private static func isUnfinished(_ text: Substring) -> Bool { text.isEmpty || text == "0" }
 
   private static func number(_ text: Substring) -> Int? {
     guard (1...4).contains(text.utf8.count), text.utf8.allSatisfy({ $0 &- 0x30 < 10 })

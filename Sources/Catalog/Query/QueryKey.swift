@@ -32,7 +32,7 @@ enum QueryKey: Equatable, Sendable {
         days = try QueryRange.read(text[...], within: QueryDates.all) {
           value throws(QueryDates.Failure) in
           let (days, isWhole) = try dates.days(of: value)
-          if !isWhole { problem = .notADate(Self.shown(value)) }
+          if !isWhole { problem = .unfinishedDate(Self.shown(value)) }
           return days
         }
       } catch {

@@ -18,7 +18,7 @@ package enum QueryLanguage {
     Row("storm harbour", "Both words, anywhere in an article, also as parts of words"),
     Row("\"bad mood\"", "These words, one after the other"),
     Row("rzeszow", "Also finds Rzeszów: small letters stand for accents and capitals too"),
-    Row("Warsaw", "A capital makes a word match only as it is written"),
+    Row("Warsaw", "A capital makes case count, and accents the word has"),
     Row("-storm", "Articles without it; NOT storm is the same"),
     Row("storm OR flood", "Either side; storm | flood is the same"),
     Row("(sea OR air) mail", "Brackets hold together what belongs together"),

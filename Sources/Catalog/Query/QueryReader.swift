@@ -315,15 +315,10 @@ struct QueryReader {
     let isClosed = end < line.count
     if !isClosed { slip(.openPattern(at: start), start..<start + 1) }
     position = min(end + 1, line.count)
-    var slips: [QuerySlip] = []
-    let pattern = Pattern(line[start + 1..<end], slips: &slips)
-    // An open bracket in an open pattern is no second slip.
-    if isClosed { for slip in slips { self.slip(slip.problem, slip.range) } }
-    guard let pattern else {
-      slip(.patternTooLarge, start..<position)
-      return Operand(found: nil)
-    }
-    return Operand(found: add(.pattern(pattern), field, start))
+    let reading = PatternReading(line[start + 1..<end], isClosed: isClosed)
+    for slip in reading.slips { self.slip(slip.problem, slip.range) }
+    if reading.isTooLarge { slip(.patternTooLarge, start..<position) }
+    return Operand(found: reading.pattern.flatMap { add(.pattern($0), field, start) })
   }
 
   /// Where the pattern that begins at a position ends: the line's end when it is not closed, nil when

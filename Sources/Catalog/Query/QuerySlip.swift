@@ -34,6 +34,8 @@ extension Query {
     case nothingBehind(String, at: Int)
     case unknownField(String)
     case notADate(String)
+    /// A date of which a month or a day is not yet there: what comes before counts.
+    case unfinishedDate(String)
     case notANumber(String)
     case notAMark(String)
     case todayUnknown
@@ -68,6 +70,8 @@ extension Query {
         "There is no field \(name): it is searched for as text"
       case .notADate(let text):
         "\(text) is not a date: write 2023, 2023-07, 2023-07-22, today or last-week"
+      case .unfinishedDate(let text):
+        "\(text) is not finished: what stands before its last dash is searched for"
       case .notANumber(let text):
         "\(text) is not a number of words: write 500, >500 or 100..500"
       case .notAMark(let text):
@@ -93,6 +97,7 @@ extension Query {
       case .nothingBehind(let sign, _): "nothing behind \(sign)"
       case .unknownField: "no such field"
       case .notADate: "not a date"
+      case .unfinishedDate: "date not finished"
       case .notANumber: "not a number"
       case .notAMark: "unread, read or starred"
       case .todayUnknown: "today is unknown"

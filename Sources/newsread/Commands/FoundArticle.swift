@@ -15,15 +15,11 @@ extension ScriptLibrary {
     let loaded = articles(id)
     let articles = loaded.hits.compactMap { loaded.library[$0.slot] }
     guard let article = articles.first else {
-      Complaint.print("\(CleanText.line(id)): no article has this id or path")
+      Complaint.print(Words.noArticle(id))
       return FoundArticle(article: nil, status: loaded.status(found: 0))
     }
     guard articles.count == 1 else {
-      let count = articles.count
-      Complaint.print(
-        IDPrefix(id) == nil
-          ? "\(CleanText.line(id)): \(count) articles are meant; write one id or path"
-          : "\(id): the ids of \(count) articles begin so; write more of it")
+      Complaint.print(Words.severalArticles(id, count: articles.count))
       return FoundArticle(article: nil, status: .failed)
     }
     return FoundArticle(article: article, status: loaded.status(found: 1))

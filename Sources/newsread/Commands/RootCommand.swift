@@ -14,6 +14,7 @@ struct RootCommand: ParsableCommand {
       newsread [OPTIONS] [PATH ...]
       newsread list [PATH ...] [--json] [--sort ORDER] [--limit NUMBER]
       newsread search QUERY [PATH ...] [--json] [--count] [--by UNIT] [--sort ORDER] [--limit NUMBER]
+      newsread related ID [PATH ...] [--json] [--limit NUMBER]
       newsread show ID [PATH ...] [--json] [--width COLUMNS]
       newsread diff A B [PATH ...] [--json]
       """,
@@ -118,11 +119,11 @@ struct ScriptCommands: ParsableCommand {
     subcommands: all)
 
   static let all: [any ParsableCommand.Type] = [
-    ListCommand.self, SearchCommand.self, ShowCommand.self, DiffCommand.self,
+    ListCommand.self, SearchCommand.self, RelatedCommand.self, ShowCommand.self, DiffCommand.self,
   ]
 
   /// Whether an argument in the first place is a command and not a path.
   static func isCommand(_ argument: String) -> Bool {
-    ["list", "search", "show", "diff", "help"].contains(argument)
+    ["list", "search", "related", "show", "diff", "help"].contains(argument)
   }
 }

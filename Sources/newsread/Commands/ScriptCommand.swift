@@ -34,12 +34,19 @@ struct ScriptLibrary {
     load(sources, isWanted: isWanted)
   }
 
+  /// Loads the articles that a query may find, and others if they are to be known to it.
+  func load(for query: Query) -> LoadedArticles {
+    load(sources, sieve: TextSieve(query))
+  }
+
   func load(
-    _ sources: ArticleSources, isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }
+    _ sources: ArticleSources, sieve: TextSieve? = nil,
+    isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }
   ) -> LoadedArticles {
     var library = Library()
     guard let mailbox = Mailbox(),
-      let loader = Loader(sources, into: mailbox, watches: false, isWanted: isWanted)
+      let loader = Loader(
+        sources, into: mailbox, watches: false, sieve: sieve, isWanted: isWanted)
     else {
       Complaint.print(Words.noThreads)
       return LoadedArticles(library: library, hasFailures: true)

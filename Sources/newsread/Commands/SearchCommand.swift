@@ -50,7 +50,7 @@ struct SearchCommand: ScriptCommand {
       complaints.append(slip.problem.words)
     }
     for words in complaints.prefix(Self.mostComplaints) { Complaint.print(Words.inLine(words)) }
-    let loaded = source.load()
+    let loaded = source.load(for: asked)
     var run = SearchRun(asked)
     while !run.isFinished(in: loaded.library) {
       _ = run.advance(in: loaded.library, bytes: Self.sliceBytes)
@@ -70,18 +70,7 @@ struct SearchCommand: ScriptCommand {
       list.insert(run.results.hits, in: loaded.library)
     }
     let shown = list.hits.prefix(limit ?? .max)
-    let table = ArticleTable(shown.lazy.compactMap { loaded.library[$0.slot] })
-    for hit in shown {
-      guard let article = loaded.library[hit.slot] else { continue }
-      let finding = Finding(article, query: asked, columns: Self.snippetColumns)
-      if library.json {
-        try output.write(JSONObject(article, finding, score: hit.score).line)
-      } else {
-        try output.write(table.line(for: article))
-        let parts = [finding.words ?? "", finding.snippet.text].filter { !$0.isEmpty }
-        if !parts.isEmpty { try output.write("    \(parts.joined(separator: " · "))\n") }
-      }
-    }
+    try loaded.print(shown, foundBy: asked, asJSON: library.json, to: &output)
     return loaded.status(found: shown.count)
   }
 
@@ -122,7 +111,6 @@ struct SearchCommand: ScriptCommand {
   /// A query that slips at every turn is told so often and no more.
   private static let mostComplaints = 3
   private static let sliceBytes = 16 * 1_024 * 1_024
-  private static let snippetColumns = 120
 }
 
 extension JSONObject {
@@ -135,26 +123,5 @@ extension JSONObject {
     self.init()
     add("date", date)
     add("count", count)
-  }
-
-  /// An article found, with what speaks for it; `lit` are places in the snippet, counted in Unicode
-  /// code points, which is what most languages that read JSON count in.
-  fileprivate init(_ article: Article, _ finding: Finding, score: Float) {
-    self.init(article)
-    add("score", score)
-    add("matches", finding.matches)
-    let text = finding.snippet.text
-    add("snippet", text)
-    add("lit", ranges: finding.snippet.matches.map { text.codePoints(inBytes: $0) })
-  }
-}
-
-extension String {
-  /// A range of UTF-8 offsets as one of Unicode code points.
-  fileprivate func codePoints(inBytes range: Range<Int>) -> Range<Int> {
-    // Each code point has one byte that does not go on with another.
-    func count(_ end: Int) -> Int { utf8.prefix(end).count { $0 & 0xC0 != 0x80 } }
-    let start = count(range.lowerBound)
-    return start..<max(start, count(range.upperBound))
   }
 }

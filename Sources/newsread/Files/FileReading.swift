@@ -28,7 +28,7 @@ struct FileChunk: Sendable {
 enum FileReading {
   /// Reads one chunk after the other, for ever.
   static func run(_ work: BlockingQueue<FileChunk>, _ state: LoadState) -> Never {
-    let worker = FileWorker(beginning: state.beginning)
+    let worker = FileWorker(beginning: state.beginning, sieve: state.sieve)
     while true {
       if let chunk = work.takeIfAny() {
         read(chunk, with: worker, state)

@@ -14,7 +14,7 @@ extension BatchBuilder: ReadingRoom {}
 /// It notices when the disk keeps it waiting, and then has the files after the next one fetched
 /// while it reads: a cold disk answers many requests at once several times as fast.
 final class FileWorker {
-  private var builder = BatchBuilder()
+  private var builder: BatchBuilder
   /// What is kept of a file that is larger than the limit.
   private let beginning: Int?
   /// For how many chunks more it fetches files ahead; 0 while the disk is fast.
@@ -23,8 +23,9 @@ final class FileWorker {
   private(set) var openChunks = 0
   private var lastTaken = MonotonicClock.now
 
-  init(beginning: Int? = nil) {
+  init(beginning: Int? = nil, sieve: TextSieve? = nil) {
     self.beginning = beginning
+    builder = BatchBuilder(sieve: sieve)
   }
 
   // MARK: - What has been read

@@ -13,6 +13,8 @@ final class LoadState: Sendable {
   private let isWanted: @Sendable (ArticleID) -> Bool
   /// What is kept of a file that is too large to be read whole; nil for as much as is ever read.
   let beginning: Int?
+  /// Rules out what need not be kept.
+  let sieve: TextSieve?
   private let chunksAreDone: Bell
   private let contents = Mutex(Contents())
 
@@ -39,12 +41,14 @@ final class LoadState: Sendable {
 
   /// Nil when the system gives no more descriptors.
   init?(
-    mailbox: Mailbox, beginning: Int?, isWanted: @escaping @Sendable (ArticleID) -> Bool
+    mailbox: Mailbox, beginning: Int?, sieve: TextSieve?,
+    isWanted: @escaping @Sendable (ArticleID) -> Bool
   ) {
     guard let chunksAreDone = Bell() else { return nil }
     self.mailbox = mailbox
     self.isWanted = isWanted
     self.beginning = beginning
+    self.sieve = sieve
     self.chunksAreDone = chunksAreDone
   }
 

@@ -18,14 +18,16 @@ final class Loader: Sendable {
   ///
   /// With `watches`, folders are watched from then on. What the cache lists is shown until its files
   /// have been read. Only articles that `isWanted` says yes to are
-  /// read. Nil when the system gives no more descriptors.
+  /// read, and only those kept that the sieve lets through. Nil when the system gives no more descriptors.
   init?(
     _ sources: ArticleSources, into mailbox: Mailbox, watches: Bool, cache: ListCache? = nil,
+    sieve: TextSieve? = nil,
     isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }
   ) {
     guard let jobs = BlockingQueue<Walker.Job>(), let work = BlockingQueue<FileChunk>(),
       let state = LoadState(
-        mailbox: mailbox, beginning: watches ? FileReader.beginning : nil, isWanted: isWanted),
+        mailbox: mailbox, beginning: watches ? FileReader.beginning : nil, sieve: sieve,
+        isWanted: isWanted),
       let preparer = TextPreparer({ state.show($0) })
     else { return nil }
     self.sources = sources

@@ -30,7 +30,7 @@ final class Walker {
   ) {
     self.sources = sources
     self.state = state
-    self.worker = FileWorker(beginning: state.beginning)
+    self.worker = FileWorker(beginning: state.beginning, sieve: state.sieve)
     self.work = work
     self.watcher = watcher
     self.allowance = Allowance(min(Self.mostOpenFolders, Allowance.descriptorLimit / 8))
