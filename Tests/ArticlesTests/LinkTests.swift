@@ -1,0 +1,237 @@
+import Testing
+
+@testable import Articles
+
+@Suite struct LinkTests {
+  /// A text, and what is marked in it.
+  struct Case: CustomTestStringConvertible, Sendable {
+    var text: String
+    var marked: [String]
+    var testDescription: String { text }
+
+    init(_ text: String, _ marked: String...) {
+      self.text = text
+      self.marked = marked
+    }
+  }
+
+  static let cases: [Case] = [
+    // Where they begin.
+    Case("See http://example.org now", "http://example.org"),
+    Case("HTTPS://Example.org/A", "HTTPS://Example.org/A"),
+    Case("看http://example.org/a", "http://example.org/a"),
+    Case("xhttp://example.org"), Case("svn+http://example.org"), Case("ftp://example.org"),
+    Case("javascript:alert(1)"), Case("file:///etc/passwd"), Case("http:/example.org"),
+    Case("http://"), Case("http:// example.org"), Case("https://..."), Case("http://-"),
+    Case("http://http://a.org", "http://http"), Case("a: b. c@ @d"),
+    Case("www.example.org and WWW.example.co.uk", "www.example.org", "WWW.example.co.uk"),
+    Case("www.example"), Case("www."), Case("www..org"), Case("awww.example.org"),
+    Case("(www.example.org/a)", "www.example.org/a"),
+    Case("mailto:jane@example.org?subject=a&attach=/etc/passwd", "mailto:jane@example.org"),
+    Case("mailto:jane"), Case("mailto:@example.org"),
+    Case("write to jane.doe+news@mail.example.org.", "jane.doe+news@mail.example.org"),
+    Case("<jane@example.org>, joe@example.com", "jane@example.org", "joe@example.com"),
+    Case("...jane@example.org", "jane@example.org"), Case("jane.@example.org"),
+    Case("jane@example"), Case("@jane@example.social"), Case("jane@example.org@example.com"),
+    Case("josé@example.org"), Case("请写信jane@example.org谢谢", "jane@example.org"),
+    Case("git@example.org:project/a.git"), Case("jane@127.0.0.1"), Case("a@b.c"),
+    Case("www.bank.com@example.org", "www.bank.com@example.org"),
+
+    // Where they end.
+    Case("http://example.org.", "http://example.org"),
+    Case("http://example.org...", "http://example.org"),
+    Case(
+      "http://example.org/a, http://example.org/b;", "http://example.org/a", "http://example.org/b"),
+    Case("Is it http://example.org/a?", "http://example.org/a"),
+    Case("http://example.org/?q=a&b=c#d!", "http://example.org/?q=a&b=c#d"),
+    Case("(http://example.org/a_(b))", "http://example.org/a_(b)"),
+    Case("[see](http://example.org/a)(and)", "http://example.org/a"),
+    Case("[http://example.org](http://example.org)", "http://example.org", "http://example.org"),
+    Case("http://example.org/a(", "http://example.org/a"),
+    Case("\"http://example.org/a\"", "http://example.org/a"),
+    Case("“http://example.org/a”", "http://example.org/a"),
+    Case("'http://example.org/a'", "http://example.org/a"),
+    Case("«http://example.org/a»", "http://example.org/a"),
+    Case("<http://example.org/a>", "http://example.org/a"),
+    Case("*http://example.org/a*", "http://example.org/a"),
+    Case("_http://example.org_", "http://example.org"),
+    Case("http://example.org/a–", "http://example.org/a"),
+    Case("http://example.org/a/", "http://example.org/a/"),
+    Case("http://example.org/a%20b", "http://example.org/a%20b"),
+    Case("详见http://example.org网站", "http://example.org"),
+    Case("http://example.orgの記事。", "http://example.org"),
+    Case("（http://example.org/a）。", "http://example.org/a"),
+    Case("http://example.org/a\u{200B}b", "http://example.org/a"),
+    Case("http://example.org/a\u{AD}b", "http://example.org/a"),
+    Case("http://example.org/a\u{FFFD}b", "http://example.org/a"),
+    Case("http://example.org/a\u{202E}b", "http://example.org/a"),
+    Case("http://exam\u{200B}ple.org", "http://exam"),
+    Case("http://example.org\\@evil.org", "http://example.org"),
+
+    // Hosts.
+    Case("http://localhost:8080/a", "http://localhost:8080/a"),
+    Case("http://example.org:80", "http://example.org:80"),
+    Case("http://example.org: there", "http://example.org"),
+    Case("http://example.org:99999", "http://example.org"),
+    Case("http://[::1]:80/a", "http://[::1]:80/a"), Case("http://[a]/"), Case("http://[::1"),
+    Case("http://127.0.0.1/a", "http://127.0.0.1/a"),
+    Case("http://a..b/c", "http://a"),
+    Case("http://my_host.example.org", "http://my_host.example.org"),
+    Case("https://пример.рф/путь.", "https://пример.рф/путь"),
+    Case("https://bücher.example", "https://bücher.example"),
+    Case("https://例え.テスト/あ", "https://例え.テスト/あ"),
+    Case("https://bank.com@evil.org/a", "https://bank.com@evil.org/a"),
+    Case("https://a:b@c@evil.org", "https://a:b@c@evil.org"),
+    Case("https://bank.com@", "https://bank.com"),
+  ]
+
+  @Test(arguments: cases) func marksLinksAndNothingElse(_ example: Case) {
+    let found = Link.all(in: example.text)
+    let bytes = Array(example.text.utf8)
+    #expect(found.map { String(decoding: bytes[$0.range], as: UTF8.self) } == example.marked)
+  }
+
+  @Test(arguments: [
+    ("www.example.org/a", "http://www.example.org/a", "www.example.org"),
+    ("HTTP://EXAMPLE.org/Ab", "http://example.org/Ab", "example.org"),
+    (
+      "https://Пример.рф/путь", "https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C",
+      "xn--e1afmkfd.xn--p1ai"
+    ),
+    ("https://bank.com@evil.org/a", "https://bank.com@evil.org/a", "evil.org"),
+    ("https://bank.com:80@evil.org:81", "https://bank.com:80@evil.org:81", "evil.org"),
+    ("jane@bücher.example", "mailto:jane@xn--bcher-kva.example", "xn--bcher-kva.example"),
+    ("http://[::1]/a", "http://[::1]/a", "[::1]"),
+  ])
+  func leadsWhereItSays(text: String, address: String, host: String) throws {
+    let target = try #require(Link.all(in: text).first?.target)
+    #expect(target.address == address)
+    #expect(target.host.ascii == host)
+  }
+
+  @Test(arguments: [
+    ("https://example.org", nil), ("https://пример.рф", nil), ("https://пример.com", nil),
+    ("https://bücher.example", nil), ("https://例え.example", nil), ("https://abcアパート.com", nil),
+    ("https://pаypal.com", LinkDoubt.mixedLetters), ("https://gοοgle.com", .mixedLetters),
+    ("https://аррӏе.com", .lookalike), ("https://www.аррӏе.com", .lookalike),
+    ("https://bank.com@evil.org", .userInfo), ("info@pаypal.com", .mixedLetters),
+  ])
+  func tellsWhatIsDoubtful(text: String, doubt: LinkDoubt?) throws {
+    #expect(try #require(Link.all(in: text).first?.target).doubt == doubt)
+  }
+
+  @Test func hasTheBareMailAddressToBeWrittenDown() throws {
+    let target = try #require(Link.all(in: "mailto:Jane@example.org").first?.target)
+    #expect(target.address == "mailto:Jane@example.org")
+    #expect(target.written == "Jane@example.org")
+  }
+
+  /// Longer names and addresses than there are.
+  @Test func tooLongIsNone() {
+    let label = String(repeating: "a", count: 64)
+    #expect(Link.all(in: "http://\(label).org") == [])
+    #expect(Link.all(in: "http://" + String(repeating: "ab.", count: 100) + "org") == [])
+    #expect(Link.all(in: "\(label)a@example.org") == [])
+    #expect(Link.all(in: "http://example.org/" + String(repeating: "a", count: 9_000)) == [])
+    #expect(Link.all(in: "http://example.org/" + String(repeating: "a", count: 8_000)).count == 1)
+  }
+
+  // MARK: The article's own
+
+  @Test(arguments: [
+    ("URL: https://example.org/a\n\nText.", "https://example.org/a"),
+    (
+      "\nBy Jane Doe\nDate: 2023-07-22\nsource: <https://example.org/a>\n\nText.",
+      "https://example.org/a"
+    ),
+    ("\nLink: www.example.org/a\n\nText with http://example.com.", "http://www.example.org/a"),
+    ("\nText.\n\nMore.\n\nSource: https://example.org/a\n\nTags: one", "https://example.org/a"),
+    ("\nText.\n\nSource: Reuters, https://example.org/a\n", nil),
+    ("\nText with https://example.org/a in it.", nil), ("\nURL: jane@example.org\n\nText.", nil),
+    ("\nURL:\n\nText.", nil), ("", nil),
+  ])
+  func knowsItsOwnAddress(body: String, address: String?) throws {
+    #expect(try read("Headline\n" + body).address?.address == address)
+  }
+
+  // MARK: Whatever comes
+
+  /// What every link has to be, found in whatever text.
+  private func check(_ text: String, _ comment: Comment) {
+    let count = text.utf8.count
+    var end = 0
+    for link in Link.all(in: text) {
+      #expect(link.range.lowerBound >= end && !link.range.isEmpty, comment)
+      end = link.range.upperBound
+      #expect(end <= count, comment)
+      #expect(
+        ["http://", "https://", "mailto:"].contains { link.target.address.hasPrefix($0) }, comment)
+      #expect(link.target.address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, comment)
+      #expect(link.target.host.ascii.utf8.count <= 253, comment)
+      let bytes = Array(text.utf8)[link.range]
+      #expect(String(validating: bytes, as: UTF8.self) != nil, comment)
+    }
+  }
+
+  @Test func randomBytes() {
+    var dice = Dice(state: 7)
+    for round in 0..<3_000 {
+      let bytes = (0..<Int.random(in: 0...80, using: &dice)).map { _ in
+        UInt8.random(in: 0...255, using: &dice)
+      }
+      check("http://a" + String(decoding: bytes, as: UTF8.self), "round \(round)")
+    }
+  }
+
+  @Test func shuffledPieces() {
+    let pieces = [
+      "http://", "https://", "mailto:", "www.", "@", ".", ":", "/", "?", "#", "[", "]", "(", ")",
+      "a", "example", "org", "é", "港", "п", "\u{301}", "-", "_", "%", "'", " ", "80", "::1",
+      "\u{FFFD}",
+      "\u{202E}", "…", "\0", "\u{10FFFF}",
+    ]
+    var dice = Dice(state: 11)
+    for round in 0..<5_000 {
+      let count = Int.random(in: 1...14, using: &dice)
+      let text = (0..<count).compactMap { _ in pieces.randomElement(using: &dice) }.joined()
+      check(text, "round \(round): \(text)")
+    }
+  }
+
+  /// Each of these would take minutes if any step looked back at what it has seen.
+  @Test(arguments: [
+    "@", "a@", "a@b", "a.b@", "a@b.", "http://", "http://a@", "www.", "www.a.", "www.a/", "mailto:",
+    "mailto:a@", "http://a/(", "http://a/)", "http://a/.", "http://a:", "[", "http://[", "::1]",
+    "a",
+    "é@", "http://é", "http://a..", "-", "http://-", "https://a/b ",
+  ])
+  func takesLinearTime(piece: String) {
+    check(String(repeating: piece, count: 400_000 / piece.utf8.count), "\(piece)")
+  }
+
+  // MARK: Punycode
+
+  /// The samples of RFC 3492, 7.1, and some names that are in use.
+  @Test(arguments: [
+    ("ليهمابتكلموشعربي؟", "egbpdaj6bu4bxfgehfvwxn"),
+    ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"),
+    ("他們爲什麽不說中文", "ihqwctvzc91f659drss3x8bo0yb"),
+    ("Pročprostěnemluvíčesky", "Proprostnemluvesky-uyb24dma41a"),
+    ("למההםפשוטלאמדבריםעברית", "4dbcagdahymbxekheh6e0a7fei0b"),
+    ("なぜみんな日本語を話してくれないのか", "n8jok5ay5dzabd5bym9f0cm5685rrjetr6pdxa"),
+    ("почемужеонинеговорятпорусски", "b1abfaaepdrnnbgefbadotcwatmq2g4l"),
+    ("PorquénopuedensimplementehablarenEspañol", "PorqunopuedensimplementehablarenEspaol-fmd56a"),
+    ("TạisaohọkhôngthểchỉnóitiếngViệt", "TisaohkhngthchnitingVit-kjcr8268qyxafd2f1b9g"),
+    ("3年B組金八先生", "3B-ww4c5e180e575a65lsy2b"),
+    ("安室奈美恵-with-SUPER-MONKEYS", "-with-SUPER-MONKEYS-pc58ag80a8qai00g7n9n"),
+    ("Hello-Another-Way-それぞれの場所", "Hello-Another-Way--fc4qua05auwb3674vfr0b"),
+    ("ひとつ屋根の下2", "2-u9tlzr9756bt3uc0v"), ("MajiでKoiする5秒前", "MajiKoi5-783gue6qz075azm5e"),
+    ("パフィーdeルンバ", "de-jg4avhby1noc0d"), ("そのスピードで", "d9juau41awczczp"),
+    ("-> $1.00 <-", "-> $1.00 <--"), ("bücher", "bcher-kva"), ("münchen", "mnchen-3ya"),
+    ("рф", "p1ai"), ("", ""), ("\u{10FFFF}", "dn32g"),
+  ])
+  func encodesAsTheSamples(label: String, encoded: String) throws {
+    let bytes = try #require(Punycode.encode(label.unicodeScalars))
+    #expect(String(decoding: bytes, as: UTF8.self) == encoded)
+  }
+}
