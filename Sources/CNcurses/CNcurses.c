@@ -384,6 +384,11 @@ void nr_update(void) {
   stage_send();
 }
 
+bool nr_send(const uint8_t *bytes, size_t count) {
+  if (!is_held || !speaks_ansi()) return false;
+  return write_all(STDOUT_FILENO, (const char *)bytes, count, -1);
+}
+
 // MARK: Input
 
 ptrdiff_t nr_read(uint8_t *bytes, size_t limit) {

@@ -47,6 +47,10 @@ package struct AppState: Sendable {
   var page: Page?
   /// What the page of differences shows, while it is open.
   var difference: DifferencePage?
+  /// What the page of links shows, while it is open.
+  var linksPage: LinksPage?
+  /// The letters on the links in sight, while one is chosen by them.
+  var linkHints: LinkHints?
   /// The article that the next one is to be compared with.
   var comparisonMark: Slot?
 
@@ -183,6 +187,7 @@ package struct AppState: Sendable {
     text.fit(width: textColumn.columns, rows: textColumn.rows)
     if text.slot == nil, focus == .text { focus(on: .list) }
     fitDifference()
+    fitLinks()
     if page != nil { clampPage() }
     followTimeline()
     countWords()

@@ -1,3 +1,4 @@
+import Articles
 import Catalog
 import Screen
 
@@ -62,6 +63,8 @@ struct ArticleLayout: Equatable, Sendable {
   let pieces: [Piece]
   let width: Int
   let style: PageStyle
+  /// What leads out of the article.
+  let links: ArticleLinks
   private(set) var lines: [Line] = []
   private var nextPiece = 0
   /// What breaks the piece that is being laid out.
@@ -69,8 +72,21 @@ struct ArticleLayout: Equatable, Sendable {
   /// UTF-8 code units in the pieces before each piece, and in all of them at the end.
   private let sizes: [Int]
 
-  init(pieces: [Piece], width: Int, style: PageStyle = PageStyle()) {
+  /// An article's pieces with its links.
+  ///
+  /// - Complexity: O(*n*) in the length of its text.
+  init(of article: Article, width: Int, style: PageStyle = PageStyle()) {
+    let pieces = Self.pieces(of: article)
+    self.init(
+      pieces: pieces, width: width, style: style, links: ArticleLinks(in: pieces, of: article))
+  }
+
+  init(
+    pieces: [Piece], width: Int, style: PageStyle = PageStyle(),
+    links: ArticleLinks = ArticleLinks()
+  ) {
     self.pieces = pieces
+    self.links = links
     self.style = style
     self.width = max(1, width)
     var sum = 0
@@ -85,6 +101,7 @@ struct ArticleLayout: Equatable, Sendable {
   /// The same pieces, to be set in another width or style.
   init(_ other: ArticleLayout, width: Int, style: PageStyle? = nil) {
     pieces = other.pieces
+    links = other.links
     self.style = style ?? other.style
     sizes = other.sizes
     self.width = max(1, width)

@@ -35,6 +35,22 @@ extension Command {
     row(
       .compare, .reading, "compare", "Mark the article; on another, show what changed", ["c"],
       in: [.list, .text]),
+    row(.links, .reading, "links", "Links of the article: Enter opens one, y copies it", ["u"]),
+    row(
+      .followLink, .reading, "follow link",
+      "Letters on the links in sight: type them to open one", ["f"], in: [.text]),
+    row(
+      .numberedLink, .reading, "numbered link", "The first to the ninth link of the article",
+      (1...9).map(String.init), in: [.text]),
+    row(
+      .openLink, .reading, "open link", "The selected link, on the page of links", ["enter"],
+      in: [.page]),
+    row(
+      .openAddress, .reading, "open address",
+      "The article's own address in the browser; the selected link, among links", ["o"]),
+    row(
+      .copyAddress, .reading, "copy address",
+      "Copy the article's address, or its headline; the selected link, among links", ["y"]),
 
     row(
       .search, .searching, "search",

@@ -7,6 +7,7 @@ package enum Command: String, CaseIterable, Sendable {
   case open, back, switchPane
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
   case compare
+  case links, followLink, numberedLink, openLink, openAddress, copyAddress
   case search, nextMatch, previousMatch, related, versions
   case saveSearch, savedSearches, pinnedSearch
   case sort, timeline, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText

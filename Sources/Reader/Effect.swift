@@ -25,6 +25,10 @@ package enum Effect: Equatable, Sendable {
   case keep(SavedSearches.Change)
   /// Compare two articles, and hand in what differs as `Event.compared`.
   case compare(ArticleComparison)
+  /// Show a page of the web, or write to a mailbox; hand in `Event.notOpened` when nothing does.
+  case open(LinkTarget)
+  /// Put a text on the clipboard.
+  case copy(String)
   /// Look at all files again.
   case reload
 }

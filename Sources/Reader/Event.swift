@@ -26,6 +26,8 @@ package enum Event: Sendable {
   case day(CalendarDate)
   /// The searches that are saved now, also by other programs.
   case searches(SavedSearches)
+  /// A link that was to be opened has not been, and why, as a part of one line.
+  case notOpened(LinkTarget, why: String)
   /// One line for the status bar, from the world outside.
   case message(String)
 }

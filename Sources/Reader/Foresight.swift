@@ -31,7 +31,7 @@ package struct Foresight: Sendable {
 extension AppState {
   /// Whether a key moves through the list, the text or a page, and is cheap whatever the library.
   fileprivate func isMovement(_ key: Key) -> Bool {
-    guard prompt == nil, !isLoading, !hasWork else { return false }
+    guard prompt == nil, linkHints == nil, !isLoading, !hasWork else { return false }
     switch keymap.command(for: key, in: context) {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .readOn, .readBack,
       .scrollTextDown, .scrollTextUp, .nextArticle, .previousArticle, .nextMatch, .previousMatch:

@@ -1,9 +1,35 @@
 import Screen
 
 /// A range of UTF-8 offsets to light.
-struct Lit {
+struct Lit: Equatable {
   var range: Range<Int>
   var isCurrent = false
+  /// Whether it is a link, which looks like the text around it but for a line below.
+  var isLink = false
+
+  /// Matches and links in the order in which they stand; a match that lies in a link parts it.
+  static func merged(_ matches: [Lit], links: [Lit]) -> [Lit] {
+    guard !links.isEmpty else { return matches }
+    var merged: [Lit] = []
+    var next = 0
+    for link in links {
+      // A match may have begun before this link.
+      var start = max(link.range.lowerBound, merged.last?.range.upperBound ?? 0)
+      while next < matches.count, matches[next].range.lowerBound < link.range.upperBound {
+        let match = matches[next]
+        if start < match.range.lowerBound {
+          merged.append(Lit(range: start..<match.range.lowerBound, isLink: true))
+        }
+        merged.append(match)
+        start = max(start, match.range.upperBound)
+        next += 1
+      }
+      if start < link.range.upperBound {
+        merged.append(Lit(range: start..<link.range.upperBound, isLink: true))
+      }
+    }
+    return merged + matches[next...]
+  }
 }
 
 extension AppState {
@@ -30,8 +56,17 @@ extension AppState {
       put(to: match.range.lowerBound, style)
       put(
         to: min(match.range.upperBound, range.upperBound),
-        theme[match.isCurrent ? .currentMatch : .match])
+        self.style(of: match, over: style))
     }
     put(to: range.upperBound, style)
+  }
+
+  /// How a part of a text is drawn that is lit.
+  func style(of lit: Lit, over style: Style) -> Style {
+    guard lit.isLink else { return theme[lit.isCurrent ? .currentMatch : .match] }
+    let link = theme[.link]
+    var style = style.adding(link.attributes)
+    if link.foreground != .standard { style.foreground = link.foreground }
+    return style
   }
 }

@@ -1,9 +1,9 @@
 import Screen
 
-/// A page over the two panes: the help, or the files that could not be shown.
+/// A page over the two panes: the help, say, or the files that could not be shown.
 struct Page: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
-    case help, problems, difference
+    case help, problems, difference, links
   }
 
   let kind: Kind

@@ -21,7 +21,7 @@ package struct PreparedText: Equatable, Sendable {
     headline = article.headline
     byteCount = article.text.count
     extent = isFromFile ? .file : .kept
-    layout = ArticleLayout(pieces: ArticleLayout.pieces(of: article), width: 1)
+    layout = ArticleLayout(of: article, width: 1)
   }
 
   /// What is no longer shown.

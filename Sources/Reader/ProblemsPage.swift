@@ -27,7 +27,7 @@ enum ProblemsPage {
   }
 
   /// A path that is too long is cut at its front: its end names the file.
-  private static func ending(of path: String, columns: Int) -> String {
+  static func ending(of path: String, columns: Int) -> String {
     guard DisplayWidth.columns(of: path) > columns else { return path }
     var kept: [Character] = []
     var used = 1

@@ -105,6 +105,7 @@ extension AppState {
     switch command {
     case .back where isBackEndingSearch: .endSearch
     case .nextMatch where page != nil: .nextChange
+    case .copyAddress where page != nil: .copyLink
     default: Hint.all[command]
     }
   }
@@ -117,6 +118,7 @@ extension AppState {
   /// The commands worth a hint, the most useful first.
   private var hints: [Command] {
     if page?.kind == .difference { return [.back, .nextMatch, .down, .pageDown, .quitAtOnce] }
+    if page?.kind == .links { return [.back, .openLink, .copyAddress, .down, .quitAtOnce] }
     if page != nil { return [.back, .down, .pageDown, .quitAtOnce] }
     let searching: [Command] = litQuery == nil ? [] : [.nextMatch, .back]
     switch focus {
@@ -126,7 +128,8 @@ extension AppState {
     case .list:
       return [.open, .search] + searching + [.readOn, .sort, .help, .quit]
     case .text:
-      return [.back, .readOn] + searching.filter { $0 == .nextMatch }
+      let links: [Command] = text.layout.links.isEmpty ? [] : [.followLink]
+      return [.back, .readOn] + searching.filter { $0 == .nextMatch } + links
         + [.nextArticle, .search, .help]
     }
   }
@@ -140,6 +143,7 @@ extension AppState {
   /// `match 3 of 11 · article 2 of 57` while searching, else `1/1,204 · line 1 · 12%`.
   private func rightWords(_ layout: PaneLayout) -> String {
     if let page {
+      if page.kind == .links, let linksPage { return linksPage.position }
       let count = pageLineCount(of: page.kind)
       let last = min(page.top + layout.content.rows, count)
       return "\((page.top + 1).grouped)–\(last.grouped) of \(count.grouped)"
@@ -205,4 +209,7 @@ private struct Hint: Sendable {
 
   /// What there is to walk on the page of differences.
   static let nextChange = Hint(.nextMatch, words: "next change")
+
+  /// What is copied on the page of links.
+  static let copyLink = Hint(.copyAddress, words: "copy link")
 }

@@ -8,7 +8,9 @@ extension AppState {
     for (row, line) in lines.enumerated() {
       draw(line, at: Point(column: 1, row: area.row + row), in: area, into: &frame)
     }
-    frame.cursor = Point(column: 0, row: area.row)
+    let selected = page.kind == .links ? linksPage?.selectedLine ?? 0 : page.top
+    frame.cursor = Point(
+      column: 0, row: area.row + max(0, min(selected - page.top, area.rows - 1)))
   }
 
   private func draw(_ line: PageLine, at point: Point, in area: Rect, into frame: inout Frame) {
@@ -25,6 +27,7 @@ extension AppState {
     case .help: HelpPage.lines(columns: size.columns).count
     case .problems: ProblemsPage.lineCount(for: problems)
     case .difference: difference?.lines.count ?? 0
+    case .links: linksPage?.lineCount ?? 0
     }
   }
 
@@ -38,6 +41,7 @@ extension AppState {
       }
     case .difference:
       Array((difference?.lines ?? []).dropFirst(top).prefix(count))
+    case .links: linksPage?.lines(from: top, count: count, columns: size.columns) ?? []
     }
   }
 

@@ -7,6 +7,7 @@ extension AppState {
     guard text.slot != nil else { return }
     let isFocused = focus == .text && prompt == nil && page == nil
     let lit = litByPiece(in: column.rows)
+    var hints = linkHints?.open ?? []
     for row in 0..<column.rows {
       let index = text.top + row
       guard index < text.layout.lines.count else { break }
@@ -22,6 +23,7 @@ extension AppState {
       }
       write(
         line, of: piece, at: point, lit: lit[line.piece, default: []], in: column, into: &frame)
+      draw(&hints, on: line, of: piece, at: point, in: column, into: &frame)
     }
     if let gauge = gauge(in: layout, beside: column) { draw(gauge, into: &frame) }
     if isFocused {
@@ -44,7 +46,7 @@ extension AppState {
       else { continue }
       let end = stretch.column(of: part.range.upperBound - 1, in: piece.text) + 1
       let space = Rect(column: point.column + end, row: point.row, columns: part.added, rows: 1)
-      frame.fill(space, with: " ", style: theme[match.isCurrent ? .currentMatch : .match])
+      frame.fill(space, with: " ", style: self.style(of: match, over: style))
     }
     if line.endsInSoftHyphen {
       let end = stretch.column(of: line.range.upperBound, in: piece.text)
@@ -82,8 +84,18 @@ extension AppState {
     }
   }
 
-  /// The matches of the pieces in sight.
+  /// The matches and links of the pieces in sight.
   private func litByPiece(in rows: Int) -> [Int: [Lit]] {
+    var lit = matchesByPiece(in: rows)
+    let links = Dictionary(grouping: text.linksInSight, by: \.piece)
+    for (piece, places) in links {
+      lit[piece] = Lit.merged(
+        lit[piece, default: []], links: places.map { Lit(range: $0.range, isLink: true) })
+    }
+    return lit
+  }
+
+  private func matchesByPiece(in rows: Int) -> [Int: [Lit]] {
     guard !text.matches.isEmpty, text.top < text.layout.lines.count else { return [:] }
     let first = text.layout.lines[text.top].anchor.block
     let last = text.layout.lines[min(text.top + rows, text.layout.lines.count) - 1].anchor.block

@@ -50,14 +50,14 @@ struct TextPane: Equatable, Sendable {
     layout = ArticleLayout(pieces: [], width: 1, style: style)
   }
 
-  /// Pieces in the pane's width and style.
-  private func set(_ pieces: [ArticleLayout.Piece]) -> ArticleLayout {
-    ArticleLayout(pieces: pieces, width: layout.width, style: layout.style)
+  /// An article in the pane's width and style.
+  private func set(_ article: Article) -> ArticleLayout {
+    ArticleLayout(of: article, width: layout.width, style: layout.style)
   }
 
   /// Shows an article from a place on; the matches are cleared.
   mutating func show(_ article: Article, in slot: Slot, at place: Place) {
-    show(set(ArticleLayout.pieces(of: article)), in: slot, at: place)
+    show(set(article), in: slot, at: place)
   }
 
   private mutating func show(_ layout: ArticleLayout, in slot: Slot, at place: Place) {
@@ -72,7 +72,7 @@ struct TextPane: Equatable, Sendable {
 
   /// Shows a newer version of the same article; the paragraph at the top stays, wherever it is now.
   mutating func renew(_ article: Article, in slot: Slot) {
-    renew(set(ArticleLayout.pieces(of: article)), in: slot)
+    renew(set(article), in: slot)
   }
 
   /// Shows all of the same article, prepared elsewhere.
@@ -112,7 +112,7 @@ struct TextPane: Equatable, Sendable {
     retire()
     slot = nil
     extent = .beginning
-    layout = set([])
+    layout = ArticleLayout(pieces: [], width: layout.width, style: layout.style)
     top = 0
     place = .start
     matches = []

@@ -3,7 +3,7 @@ import Screen
 /// What a piece of the screen is, for the theme to say how it looks.
 enum Role: Hashable, Sendable, CaseIterable {
   case plain, dim, title, headline, selected, selectedUnfocused, marker, rule, focusedRule
-  case match, currentMatch, hintKey, prompt, slip, warning, bar, removed, added
+  case match, currentMatch, hintKey, prompt, slip, warning, bar, removed, added, link
 }
 
 /// From roles to styles, for as many colours as the terminal has.
@@ -63,6 +63,7 @@ struct Theme: Equatable, Sendable {
     case .removed: removed
     case .added: added
     case .currentMatch: currentMatch
+    case .link: Style(attributes: .underline)
     }
   }
 }

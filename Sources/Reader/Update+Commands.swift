@@ -24,6 +24,11 @@ extension AppState {
     case .nextArticle: selectRow(list.position + 1)
     case .previousArticle: selectRow(list.position - 1)
     case .compare: return compareSelected()
+    case .links, .numberedLink: toggleLinks()
+    case .followLink: beginHints()
+    case .openLink: return openSelectedLink()
+    case .openAddress: return openAddress()
+    case .copyAddress: return copyAddress()
     case .search: beginSearch()
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)
@@ -115,7 +120,7 @@ extension AppState {
 
   private mutating func moveToStart() {
     switch context {
-    case .page: page?.top = 0
+    case .page: scrollPage(by: -pageLineCount(of: page?.kind ?? .help))
     case .list where isAlone: text.scrollToStart()
     case .list: selectRow(0)
     case .text: text.scrollToStart()
@@ -191,14 +196,19 @@ extension AppState {
   }
 
   mutating func scrollPage(by rows: Int) {
-    page?.top += rows
+    if page?.kind == .links {
+      selectLink(by: abs(rows) < LinksPage.linesEach ? rows : rows / LinksPage.linesEach)
+    } else {
+      page?.top += rows
+    }
     clampPage()
   }
 
   mutating func clampPage() {
     guard let page else { return }
     let last = max(0, pageLineCount(of: page.kind) - layout.content.rows)
-    self.page?.top = max(0, min(page.top, last))
+    let top = page.kind == .links ? topOfLinks : page.top
+    self.page?.top = max(0, min(top, last))
   }
 
   // MARK: The screen

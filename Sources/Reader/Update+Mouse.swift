@@ -13,6 +13,7 @@ extension AppState {
       wheel(mouse.action == .wheelUp ? -1 : 1, at: mouse.point, in: layout)
     case .press:
       message = nil
+      if prompt == nil, page?.kind == .links { selectLink(atRow: mouse.point.row) }
       guard prompt == nil, page == nil else { return }
       if layout.divider.contains(mouse.point) {
         isDraggingDivider = true

@@ -31,6 +31,7 @@ extension AppState {
       if search == nil, list.selected != nil { list.followsFirst = false }
     case .day(let day): today = day
     case .searches(let saved): take(saved)
+    case .notOpened(let target, let why): effects = copyInstead(target, why: why)
     case .message(let words): message = words
     case .idle: workOn()
     }
@@ -90,15 +91,20 @@ extension AppState {
     case .key(let key):
       message = nil
       if prompt != nil { return handlePrompt(key) }
+      if linkHints != nil, let effects = handleHints(key) { return effects }
       guard let command = keymap.command(for: key, in: context) else { return [] }
       // From now on the user is at an article, and nothing that comes in may move it.
       if list.selected != nil { list.followsFirst = false }
       if command == .pinnedSearch, case .character(let digit) = key.code {
         return openPinnedSearch(digit)
       }
+      if command == .numberedLink, case .character(let digit) = key.code {
+        return openNumberedLink(digit)
+      }
       return perform(command)
     case .paste(let pasted):
       message = nil
+      linkHints = nil
       if prompt != nil {
         editPrompt { $0.insert(pasted) }
       } else {
@@ -107,6 +113,7 @@ extension AppState {
       return []
     case .mouse(let mouse):
       guard usesMouse else { return [] }
+      linkHints = nil
       if list.selected != nil { list.followsFirst = false }
       handle(mouse)
       return []

@@ -150,6 +150,15 @@ package struct CursesTerminal: ~Copyable {
     drawn = nil
   }
 
+  /// Asks the terminal to put a text on the clipboard; false when the text is too long for that, or the
+  /// terminal too simple.
+  ///
+  /// Whether it does so it does not tell.
+  package mutating func copy(_ text: String) -> Bool {
+    guard let bytes = ClipboardSequence.bytes(for: text) else { return false }
+    return nr_send(bytes, bytes.count)
+  }
+
   // MARK: Giving back
 
   /// Gives the terminal back for a while; `resume` takes it again.

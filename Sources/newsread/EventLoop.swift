@@ -1,3 +1,4 @@
+import Articles
 import Catalog
 import Reader
 import Screen
@@ -212,6 +213,8 @@ struct EventLoop: ~Copyable {
     case .keep(let change):
       if keeper?.keep(change) != true { mailbox.post(.event(.message(Words.noFolderForSearches))) }
     case .compare(let comparison): compare(comparison)
+    case .open(let target): open(target)
+    case .copy(let text): copy(text)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .prepare(let text): loader.prepare(text)
     case .letGo(let text): outgoing.append(text)
@@ -232,6 +235,37 @@ struct EventLoop: ~Copyable {
   private func compare(_ comparison: ArticleComparison) {
     let mailbox = mailbox
     _ = Worker.start { mailbox.post(.event(.compared(comparison, comparison.difference()))) }
+  }
+
+  /// Has a link opened on a thread of its own, or in the terminal by a program that needs it.
+  private mutating func open(_ target: LinkTarget) {
+    let browsers = Environment.desktop.browsers
+    if let first = browsers.first, first.needsTerminal {
+      terminal.suspend()
+      let failure = first.openInTerminal(target)
+      takeBack()
+      resumedAt = MonotonicClock.now
+      if let failure { handle(.notOpened(target, why: failure)) }
+      return
+    }
+    let mailbox = mailbox
+    let isStarted = Worker.start {
+      guard let failure = browsers.open(target) else { return }
+      mailbox.post(.event(.notOpened(target, why: failure)))
+    }
+    if !isStarted { handle(.notOpened(target, why: Words.noThreads)) }
+  }
+
+  /// Copies a text by way of the terminal, and by the programs that are there for it.
+  private mutating func copy(_ text: String) {
+    let isSent = !Environment.isConsole && terminal.copy(text)
+    let tools = Environment.desktop.clipboards
+    let mailbox = mailbox
+    let isStarted = Worker.start {
+      let isCopied = tools.copy(text)
+      if !isCopied, !isSent { mailbox.post(.event(.message(Words.notCopied))) }
+    }
+    if !isStarted, !isSent { handle(.message(Words.notCopied)) }
   }
 
   private mutating func handleSignal(_ number: Int32) {

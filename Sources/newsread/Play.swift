@@ -38,7 +38,9 @@ struct Play {
       case .compare(let comparison):
         _ = state.update(.compared(comparison, comparison.difference()))
       case .prepare(let text): prepare(text)
-      case .suspend, .redraw, .read, .readMore, .letGo, .index, .keep, .readSearches: break
+      case .suspend, .redraw, .read, .readMore, .letGo, .index, .keep, .readSearches,
+        .open, .copy:
+        break
       }
     }
     return false

@@ -97,6 +97,19 @@ enum Words {
   static let notWatched =
     "more folders than the system watches (fs.inotify.max_user_watches): changes show later"
 
+  static let noBrowser = "No browser: BROWSER is not set, and there is no graphical screen"
+  static let notCopied = "Not copied: too long for the terminal, and no program for it is here"
+
+  /// A program that was to show a link has not done so.
+  static func reason(_ failure: ProcessFailure, of program: String) -> String {
+    let name = CleanText.line(program)
+    return switch failure {
+    case .system(let error): "\(name): \(reason(error))"
+    case .status(let status): "\(name) failed with status \(status)"
+    case .signal(let number): "\(name) was ended by signal \(number)"
+    }
+  }
+
   /// What an id or a path stands for is not there.
   static func noArticle(_ id: String) -> String {
     "\(CleanText.line(id)): no article has this id or path"

@@ -118,6 +118,21 @@ import Testing
     screens("difference-no-colour", "j c k c", sizes: ["80x24"], look: .styles(noColour: true)),
     screens("difference-marked", "j c"),
 
+    screens("links", "enter", sizes: ["80x24"], of: ["links"], look: .styles(noColour: false)),
+    screens(
+      "links-searched", "/ text:example enter enter", sizes: ["80x24"], of: ["links"],
+      look: .styles(noColour: true)),
+    screens("links-hints", "enter f", sizes: usual + ["40x12"], of: ["links"]),
+    screens(
+      "links-hints-no-colour", "enter f", sizes: ["80x24"], of: ["links"],
+      look: .styles(noColour: true)),
+    screens("links-page", "u j", sizes: usual + ["40x12", "10x3"], of: ["links"]),
+    screens(
+      "links-page-styles", "u j", sizes: ["80x24"], of: ["links"], look: .styles(noColour: false)),
+    screens("links-doubtful", "enter 6", sizes: usual + ["40x12"], of: ["links"]),
+    screens("links-none", "u"),
+    screens("links-opened", "o", of: ["links"]),
+
     screens("help", "?", sizes: usual + ["40x12"]),
     screens("help-end", "? G"),
     screens("palette", ":"),

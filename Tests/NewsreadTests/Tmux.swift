@@ -128,6 +128,9 @@ import Testing
       try run(["display-message", "-p", "#{\(name)}"]).trimmingCharacters(in: .newlines)
     }
 
+    /// What was copied last; nil when nothing was.
+    var clipboard: String? { try? run(["show-buffer"]) }
+
     /// Whether the terminal is as a shell expects it: main screen, cursor shown, no mouse reports.
     var isGivenBack: Bool {
       get throws { try value("alternate_on},#{cursor_flag},#{mouse_any_flag") == "0,1,0" }

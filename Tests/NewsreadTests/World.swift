@@ -6,6 +6,7 @@ import Testing
 /// - `seeds`: what is in the repository's folder of that name, written on 22 July 2023;
 /// - `library`: the ten articles of `SmallLibrary`;
 /// - `broken`: two files that cannot be shown;
+/// - `links`: an article with links of all kinds;
 /// - `empty`: nothing.
 struct World {
   let folder: TemporaryFolder
@@ -23,11 +24,25 @@ struct World {
         [.modificationDate: noon], ofItemAtPath: folder.path("seeds/\(name)"))
     }
     try SmallLibrary.write(into: folder)
+    try folder.write("links/2024/03/02/links.txt", Self.links)
     try folder.makeFolder("empty")
     try folder.write("broken/2024/03/13/nothing.txt", "")
     try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D])
       .write(to: folder.url.appending(path: "broken/2024/03/13/picture.txt"))
   }
+
+  private static let links = """
+    Where the ships are
+
+    URL: https://example.org/2024/ships
+
+    Mombasa: The harbour lists its ships at www.example.org/harbour_(mombasa), by day and by berth \
+    (https://example.org/berths?day=today), and takes letters at harbour@example.org. In Cyrillic \
+    letters it is https://пример.рф/суда; whoever reads https://example.com@ships.invalid/login or \
+    https://hаrbour.example has been sent somewhere else.
+
+    Tags: shipping, www.example.net
+    """
 
   /// An environment that no configuration of this machine reaches into.
   var environment: [String: String] {

@@ -30,7 +30,10 @@ import Testing
     ("f5", .text, .reload), (":", .list, .palette), ("ctrl-p", .text, .palette),
     ("q", .page, .quit), ("Q", .text, .quitAtOnce), ("ctrl-z", .list, .suspend),
     ("t", .list, .timeline), ("c", .text, .compare), ("n", .page, .nextMatch),
-    ("ctrl-l", .page, .redraw), ("tab", .list, .switchPane), ("backtab", .text, .switchPane),
+    ("u", .text, .links), ("f", .text, .followLink), ("o", .list, .openAddress),
+    ("y", .text, .copyAddress), ("1", .list, .pinnedSearch), ("1", .text, .numberedLink),
+    ("enter", .page, .openLink), ("ctrl-l", .page, .redraw), ("tab", .list, .switchPane),
+    ("backtab", .text, .switchPane),
   ])
   func theUnionOfWhatFingersKnow(spelling: String, context: KeyContext, command: Command) throws {
     let key = try #require(Key(spelling: spelling))

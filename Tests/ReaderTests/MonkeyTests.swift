@@ -28,6 +28,8 @@ import Testing
     "Short\n", "No title but words and more words\n\nLeeds: a story of one and another.\n",
     "漢字の見出し\n\n東京: これは長い段落です。\(String(repeating: "漢字とかな、", count: 40))\n",
     "Verse\n\n  Roses are red\n  Violets are blue\n\n- one\n- two\n\nTags: a, e, o\n",
+    "Links\n\nURL: www.example.org/a\n\n"
+      + (0..<60).map { "http://пример.рф/\($0), a@b.org" }.joined(separator: " ") + "\n",
     "Long " + String(repeating: "headline ", count: 60) + "\n\n"
       + String(repeating: "word ", count: 900) + "\n",
   ]
@@ -36,7 +38,7 @@ import Testing
   func walkAtRandom(seed: Int) throws {
     var chance = Chance(state: UInt64(seed))
     let entries = (0..<12).map { number in
-      (path: "2023-01-\(number + 10)/\(number).txt", text: Self.texts[number % 5])
+      (path: "2023-01-\(number + 10)/\(number).txt", text: Self.texts[number % Self.texts.count])
     }
     var session = try Session(size: "80x24")
     for step in 0..<600 {

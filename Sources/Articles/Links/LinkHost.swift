@@ -59,9 +59,8 @@ package enum LinkDoubt: Hashable, Sendable {
   /// What seems to be the host is the name of a user before the true one.
   case userInfo
 
-  /// What is doubtful about one label of a host.
-  ///
-  /// - Parameter underLatin: Whether the host ends in a name of Latin letters, as `com` is.
+  /// What is doubtful about one label of a host; `underLatin` says whether the host ends in a name of
+  /// Latin letters, as `com` is.
   init?(label: String, underLatin: Bool) {
     var alphabets: Set<Alphabet> = []
     var areAllAlike = true

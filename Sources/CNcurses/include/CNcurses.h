@@ -67,6 +67,8 @@ void nr_place_cursor(int row, int column, bool is_visible);
 void nr_report_mouse(bool is_wanted);
 // Has the next nr_update clear the screen and paint everything.
 void nr_repaint(void);
+// Sends bytes that change nothing of what the terminal shows; false when it may not understand them.
+bool nr_send(const uint8_t *bytes, size_t count);
 // Sends what differs between the terminal and what it should show, in one piece.
 void nr_update(void);
 

@@ -39,6 +39,20 @@ struct Environment: Sendable {
     return !["linux", "vt", "ansi", "cons", "dumb", "sun", "wy"].contains { name.hasPrefix($0) }
   }
 
+  /// What there is to run programs for.
+  static var desktop: Desktop {
+    let isSet = { (name: String) in !(value(name) ?? []).isEmpty }
+    return Desktop(
+      browser: value("BROWSER").map { String(decoding: $0, as: UTF8.self) } ?? "",
+      hasWayland: isSet("WAYLAND_DISPLAY"), hasX: isSet("DISPLAY"), isInTmux: isSet("TMUX"))
+  }
+
+  /// Whether the terminal is one that shows a sequence it does not know, by its name (`TERM`).
+  static var isConsole: Bool {
+    let name = String(decoding: value("TERM") ?? [], as: UTF8.self)
+    return ["linux", "vt", "cons"].contains { name.hasPrefix($0) }
+  }
+
   /// An absolute path; the XDG specification has others passed over.
   private static func path(_ name: String) -> RawPath? {
     guard let bytes = value(name) else { return nil }
