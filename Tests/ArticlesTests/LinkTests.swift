@@ -78,6 +78,7 @@ import Testing
     Case("http://a..b/c", "http://a"),
     Case("http://my_host.example.org", "http://my_host.example.org"),
     Case("https://пример.рф/путь.", "https://пример.рф/путь"),
+    Case("http://\u{301}a.org"), Case("http://a.\u{301}org", "http://a"),
     Case("https://bücher.example", "https://bücher.example"),
     Case("https://例え.テスト/あ", "https://例え.テスト/あ"),
     Case("https://bank.com@evil.org/a", "https://bank.com@evil.org/a"),

@@ -77,6 +77,19 @@ import Testing
       #expect(isCopied)
     }
 
+    @Test func copiesByTheTerminal() async throws {
+      let terminal = try Tmux(
+        ["env", "-u", "TMUX", "newsread", "linked"], in: try Self.world())
+      try terminal.takeCopies()
+      let before = try await terminal.shows("Harbour", "1 article")
+      try terminal.press("y")
+      try await terminal.shows("Copied: https://example.org")
+      let isCopied = try await Wait.until { terminal.clipboard == Self.address }
+      #expect(isCopied)
+      try terminal.press("g")
+      try await terminal.waits { $0 == before }
+    }
+
     @Test func copiesToTheGraphicalScreenToo() async throws {
       let world = try Self.world(
         "xclip", "cat > \"$0.part\"; echo \" $*\" >> \"$0.part\"; mv \"$0.part\" \"$0.report\"")

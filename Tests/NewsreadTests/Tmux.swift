@@ -128,6 +128,11 @@ import Testing
       try run(["display-message", "-p", "#{\(name)}"]).trimmingCharacters(in: .newlines)
     }
 
+    /// Has the terminal take what programs copy by an escape sequence, as many do by themselves.
+    func takeCopies() throws {
+      try run(["set-option", "-s", "set-clipboard", "on"])
+    }
+
     /// What was copied last; nil when nothing was.
     var clipboard: String? { try? run(["show-buffer"]) }
 

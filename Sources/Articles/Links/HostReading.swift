@@ -51,10 +51,9 @@ struct HostReading {
     while index < bytes.count, index - start <= LinkHost.longestLabel * 4 {
       let (scalar, length) = UTF8Scalars.read(bytes, at: index)
       let isSign = scalar == 0x2D || scalar == 0x5F
-      guard LinkFinder.isAlphanumeric(scalar) || isLetter(scalar) || (isSign && index > start)
-      else {
-        break
-      }
+      guard LinkFinder.isAlphanumeric(scalar) || isLetter(scalar) || isSign else { break }
+      // A sign joins letters, and a mark stands on one.
+      if index == start, isSign || isMark(scalar) { break }
       index += length
     }
     return index
@@ -96,6 +95,12 @@ struct HostReading {
       }
     }
     return nil
+  }
+
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    guard scalar >= 0x80, let scalar = Unicode.Scalar(scalar) else { return false }
+    let category = scalar.properties.generalCategory
+    return category == .nonspacingMark || category == .spacingMark
   }
 
   /// Whether a scalar beyond ASCII may stand in the name of a host.
