@@ -61,6 +61,7 @@ package struct AppState: Sendable {
   var listRows: Int?
   var isDraggingDivider = false
   var textWidth: Int
+  let reordersText: Bool
   var usesMouse: Bool
   /// The article whose text was asked for last, because it is looked at and has not been read yet.
   var awaited: Slot?
@@ -84,6 +85,7 @@ package struct AppState: Sendable {
     textWidth = min(
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     usesMouse = settings.usesMouse
+    reordersText = settings.reordersText
     today = settings.today
     bringIntoLine()
   }

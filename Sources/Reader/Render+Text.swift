@@ -13,7 +13,8 @@ extension AppState {
       let line = text.layout.lines[index]
       guard line.piece >= 0 else { continue }
       let piece = text.layout.pieces[line.piece]
-      let point = Point(column: column.column + line.indent, row: column.row + row)
+      let point = Point(
+        column: column.column + indent(of: line, in: piece, column.columns), row: column.row + row)
       if piece.role == .rule {
         let rule = Rect(
           column: column.column, row: point.row, columns: column.columns, rows: 1)
@@ -29,12 +30,28 @@ extension AppState {
     }
   }
 
+  /// Columns before a line: what is written from right to left stands at the right.
+  private func indent(
+    of line: ArticleLayout.Line, in piece: ArticleLayout.Piece, _ width: Int
+  ) -> Int {
+    guard line.piece >= 0, BidiLine.hasRightToLeft(Substring(piece.text.prefix(1_024))),
+      BidiLine.isRightToLeft(piece.text)
+    else { return line.indent }
+    let columns = DisplayWidth.columns(of: piece.text.slice(line.range)) + line.slack
+    return max(0, width - line.indent - columns)
+  }
+
   private func write(
     _ line: ArticleLayout.Line, of piece: ArticleLayout.Piece, at point: Point, lit: [Lit],
     in column: Rect, into frame: inout Frame
   ) {
     let style = style(of: piece.role)
     let stretch = LineStretch(line, of: piece.text)
+    if reordersText, line.slack > 0, BidiLine.hasRightToLeft(piece.text.slice(line.range)) {
+      // Widened spaces would stand between other words.
+      write(line.range, of: piece.text, at: point, style: style, lit: lit, in: column, into: &frame)
+      return
+    }
     for part in stretch.parts {
       let start = Point(column: point.column + part.column, row: point.row)
       write(part.range, of: piece.text, at: start, style: style, lit: lit, in: column, into: &frame)
@@ -117,10 +134,14 @@ extension AppState {
       guard line.piece == match.piece, line.range.contains(match.range.lowerBound) else {
         continue
       }
-      let words = text.layout.pieces[line.piece].text
-      let stretch = LineStretch(line, of: words)
-      let across =
-        column.column + line.indent + stretch.column(of: match.range.lowerBound, in: words)
+      let piece = text.layout.pieces[line.piece]
+      let isReordered =
+        reordersText && BidiLine.hasRightToLeft(piece.text.slice(line.range))
+      let offset =
+        isReordered
+        ? BidiLine(line.range, of: piece.text).column(of: match.range.lowerBound)
+        : LineStretch(line, of: piece.text).column(of: match.range.lowerBound, in: piece.text)
+      let across = column.column + indent(of: line, in: piece, column.columns) + offset
       return Point(
         column: min(across, column.column + column.columns - 1), row: column.row + row)
     }
