@@ -74,6 +74,20 @@ package struct Query: Equatable, Sendable {
       ? Needle(Array(terms.map(\.needle.bytes).joined(separator: [0x20]))) : nil
   }
 
+  /// Whether an article matches when it has a term of every clause in any field, and only then.
+  var isToldByClauses: Bool {
+    guard let tree, !isPlain else { return true }
+    let parts: [QueryNode] = if case .all(let nodes) = tree { nodes } else { [tree] }
+    return parts.count == clauses.count
+      && parts.allSatisfy { part in
+        guard case .any(let nodes) = part else { return Self.isPlain(part, leaves) }
+        return nodes.allSatisfy { node in
+          if case .leaf = node { return Self.isPlain(node, leaves) }
+          return false
+        }
+      }
+  }
+
   /// Whether nothing is asked for, so that everything is found.
   package var isEmpty: Bool { tree == nil }
 

@@ -180,7 +180,7 @@ extension QueryCandidate {
   fileprivate func passes(_ filter: QueryFilter) -> Bool {
     switch filter {
     case .date(let days):
-      record.outline.date.map { days.contains($0.day.daysSinceEpoch) } ?? false
+      record.outline.date.map { days.contains($0.daysSinceEpoch) } ?? false
     case .words(let words): words.contains(record.countedWords(bytes))
     case .mark(let mark): mark.holdsUnmarked
     }
