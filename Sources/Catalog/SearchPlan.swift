@@ -54,8 +54,9 @@ struct SearchPlan: Sendable {
   /// All terms as they were typed, for what is better about articles that have them close together.
   let terms: [Term]
   let termsLength: Int
-  /// The terms as one phrase, if there are several.
+  /// The terms that all have to be there as one phrase, if there are several, and how many these are.
   let wholePhrase: Needle?
+  let phraseCount: Int
 
   init(_ query: Query) {
     let required = query.clauses.map { Clause($0) }
@@ -79,6 +80,7 @@ struct SearchPlan: Sendable {
     terms = query.terms
     termsLength = query.termsLength
     wholePhrase = query.wholePhrase
+    phraseCount = query.phraseCount
   }
 
   private static func lookups(
