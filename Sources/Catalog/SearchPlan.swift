@@ -1,7 +1,7 @@
 /// What a search needs of a query, worked out once.
 ///
 /// A search gives each article a level for each row of the plan: first those that a match must have, then
-/// those that only speak for it, and last what nothing but the text itself can tell.
+/// those that only speak for it, and last what is no term, as misspelled words and patterns.
 struct SearchPlan: Sendable {
   /// Some terms of which any will do.
   struct Clause: Sendable {
@@ -36,7 +36,7 @@ struct SearchPlan: Sendable {
   let clauses: [Clause]
   /// How many of them, the first, a match must have.
   let requiredCount: Int
-  /// The query's leaves, such as misspelled words, whose levels only the text can tell.
+  /// The query's leaves, such as misspelled words, that have levels and are no terms.
   let readLeaves: [Int]
   /// The places of the required clauses, the one that is likely to be rarest first.
   let rarestFirst: [Int]
