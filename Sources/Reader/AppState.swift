@@ -92,7 +92,7 @@ package struct AppState: Sendable {
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    isListing || needsRenewal || needsTally || needsTimeline
+    isListing || text.isSeeking || needsRenewal || needsTally || needsTimeline
       || search?.findings.areMissingSome ?? false
   }
 
