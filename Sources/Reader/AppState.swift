@@ -65,6 +65,7 @@ package struct AppState: Sendable {
   var listRows: Int?
   var isDraggingDivider = false
   var textWidth: Int
+  let reordersText: Bool
   var usesMouse: Bool
   /// The article whose text was asked for last, because it is looked at and has not been read yet.
   var awaited: Slot?
@@ -88,13 +89,14 @@ package struct AppState: Sendable {
     textWidth = min(
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     usesMouse = settings.usesMouse
+    reordersText = settings.reordersText
     today = settings.today
     bringIntoLine()
   }
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    isListing || needsRenewal || needsTally || needsTimeline
+    isListing || text.isSeeking || needsRenewal || needsTally || needsTimeline
       || search?.findings.areMissingSome ?? false
   }
 

@@ -96,14 +96,13 @@ extension AppState {
     at point: Point, in column: Rect, into frame: inout Frame
   ) {
     guard !hints.isEmpty else { return }
-    let stretch = LineStretch(line, of: piece.text)
     hints.removeAll { hint in
       guard hint.place.piece == line.piece, hint.place.range.overlaps(line.range) else {
         return false
       }
       let start = max(hint.place.range.lowerBound, line.range.lowerBound)
       let place = Point(
-        column: point.column + stretch.column(of: start, in: piece.text), row: point.row)
+        column: point.column + self.column(of: start, in: line, of: piece), row: point.row)
       frame.write(
         hint.letters, at: place, style: theme[.hintKey].adding(.reverse), in: column)
       return true

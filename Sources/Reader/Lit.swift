@@ -38,6 +38,10 @@ extension AppState {
     _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
     in clip: Rect, into frame: inout Frame
   ) {
+    if reordersText, BidiLine.hasRightToLeft(text.slice(range)) {
+      writeReordered(range, of: text, at: point, style: style, lit: lit, in: clip, into: &frame)
+      return
+    }
     guard !lit.isEmpty else {
       frame.write(text.slice(range), at: point, style: style, in: clip)
       return
@@ -68,5 +72,20 @@ extension AppState {
     var style = style.adding(link.attributes)
     if link.foreground != .standard { style.foreground = link.foreground }
     return style
+  }
+
+  /// Writes a part of a text as it is read, for a terminal that writes all from left to right.
+  private func writeReordered(
+    _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
+    in clip: Rect, into frame: inout Frame
+  ) {
+    var column = point.column
+    for cluster in BidiLine(range, of: text).clusters {
+      let match = lit.first { $0.range.contains(cluster.range.lowerBound) }
+      let shown = match.map { self.style(of: $0, over: style) } ?? style
+      let words = cluster.mirrored.map { Substring(String($0)) } ?? text.slice(cluster.range)
+      column += frame.write(
+        words, at: Point(column: column, row: point.row), style: shown, in: clip)
+    }
   }
 }

@@ -14,7 +14,8 @@ extension AppState {
       let line = text.layout.lines[index]
       guard line.piece >= 0 else { continue }
       let piece = text.layout.pieces[line.piece]
-      let point = Point(column: column.column + line.indent, row: column.row + row)
+      let point = Point(
+        column: column.column + indent(of: line, in: piece, column.columns), row: column.row + row)
       if piece.role == .rule {
         let rule = Rect(
           column: column.column, row: point.row, columns: column.columns, rows: 1)
@@ -31,12 +32,28 @@ extension AppState {
     }
   }
 
+  /// Columns before a line: what is written from right to left stands at the right.
+  private func indent(
+    of line: ArticleLayout.Line, in piece: ArticleLayout.Piece, _ width: Int
+  ) -> Int {
+    guard line.piece >= 0, BidiLine.hasRightToLeft(Substring(piece.text.prefix(1_024))),
+      BidiLine.isRightToLeft(piece.text)
+    else { return line.indent }
+    let columns = DisplayWidth.columns(of: piece.text.slice(line.range)) + line.slack
+    return max(0, width - line.indent - columns)
+  }
+
   private func write(
     _ line: ArticleLayout.Line, of piece: ArticleLayout.Piece, at point: Point, lit: [Lit],
     in column: Rect, into frame: inout Frame
   ) {
     let style = style(of: piece.role)
     let stretch = LineStretch(line, of: piece.text)
+    if reordersText, line.slack > 0, BidiLine.hasRightToLeft(piece.text.slice(line.range)) {
+      // Widened spaces would stand between other words.
+      write(line.range, of: piece.text, at: point, style: style, lit: lit, in: column, into: &frame)
+      return
+    }
     for part in stretch.parts {
       let start = Point(column: point.column + part.column, row: point.row)
       write(part.range, of: piece.text, at: start, style: style, lit: lit, in: column, into: &frame)
@@ -129,13 +146,22 @@ extension AppState {
       guard line.piece == match.piece, line.range.contains(match.range.lowerBound) else {
         continue
       }
-      let words = text.layout.pieces[line.piece].text
-      let stretch = LineStretch(line, of: words)
+      let piece = text.layout.pieces[line.piece]
       let across =
-        column.column + line.indent + stretch.column(of: match.range.lowerBound, in: words)
+        column.column + indent(of: line, in: piece, column.columns)
+        + self.column(of: match.range.lowerBound, in: line, of: piece)
       return Point(
         column: min(across, column.column + column.columns - 1), row: column.row + row)
     }
     return start
+  }
+
+  /// How many columns behind the start of a line a place in it stands, as it is drawn.
+  func column(
+    of offset: Int, in line: ArticleLayout.Line, of piece: ArticleLayout.Piece
+  ) -> Int {
+    reordersText && BidiLine.hasRightToLeft(piece.text.slice(line.range))
+      ? BidiLine(line.range, of: piece.text).column(of: offset)
+      : LineStretch(line, of: piece.text).column(of: offset, in: piece.text)
   }
 }

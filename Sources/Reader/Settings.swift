@@ -14,6 +14,8 @@ package struct Settings: Equatable, Sendable {
   package var pageStyle: PageStyle
   /// Whether the mouse is asked for.
   package var usesMouse: Bool
+  /// Whether text from right to left has to be put in order here, since the terminal does not.
+  package var reordersText: Bool
   /// Whether the terminal has the eighths of a block that charts are drawn with.
   package var drawsBlocks: Bool
   /// What the title says the library is: `All articles`, or the name of the folder.
@@ -23,7 +25,8 @@ package struct Settings: Equatable, Sendable {
 
   package init(
     colours: ColourDepth = .palette, sort: SortOrder = .newest, textWidth: Int = 66,
-    pageStyle: PageStyle = PageStyle(), usesMouse: Bool = true, drawsBlocks: Bool = true,
+    pageStyle: PageStyle = PageStyle(), usesMouse: Bool = true,
+    reordersText: Bool = false, drawsBlocks: Bool = true,
     libraryName: String = "All articles",
     today: CalendarDate? = nil
   ) {
@@ -32,6 +35,7 @@ package struct Settings: Equatable, Sendable {
     self.textWidth = textWidth
     self.pageStyle = pageStyle
     self.usesMouse = usesMouse
+    self.reordersText = reordersText
     self.drawsBlocks = drawsBlocks
     self.libraryName = libraryName
     self.today = today

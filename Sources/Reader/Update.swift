@@ -207,7 +207,9 @@ extension AppState {
 
   /// Does a slice of what is under way: the search first, since someone waits for it.
   private mutating func workOn() {
-    if needsTally {
+    if text.isSeeking {
+      text.seek()
+    } else if needsTally {
       tallyOn()
     } else if let search, !search.isFinished(in: library) {
       searchOn()

@@ -71,10 +71,19 @@ struct ReaderSession {
   private func settings(colours: ColourDepth) -> Settings {
     Settings(
       colours: colours, sort: options.sort, textWidth: options.textWidth,
-      pageStyle: options.pageStyle, usesMouse: options.usesMouse,
+      pageStyle: options.pageStyle, usesMouse: options.usesMouse, reordersText: reordersText,
       drawsBlocks: options.play != nil || Environment.drawsBlocks,
       libraryName: sources.name,
       today: LocalDay.today)
+  }
+
+  /// Without a terminal nothing is put in order unless that is asked for.
+  private var reordersText: Bool {
+    switch options.reordering {
+    case .on: true
+    case .off: false
+    case .auto: options.play == nil && !Environment.terminalReorders
+    }
   }
 
   /// What is wrong with the paths that were named, when there is nothing behind any of them.

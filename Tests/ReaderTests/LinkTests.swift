@@ -18,9 +18,11 @@ import Testing
     """
 
   private static func session(
-    _ body: String = article, size: String = "80x24"
+    _ body: String = article, size: String = "80x24", settings: Settings = Settings()
   ) throws -> Session {
-    try Session([("a.txt", body), ("b.txt", "Another\n\nLeeds: No links here.")], size: size)
+    try Session(
+      [("a.txt", body), ("b.txt", "Another\n\nLeeds: No links here.")], size: size,
+      settings: settings)
   }
 
   private static func opened(_ session: Session) -> [String] {
@@ -133,6 +135,18 @@ import Testing
     #expect(session.screen.contains("jfw.example.org/26"))
     try session.press("backspace j f")
     #expect(Self.opened(session) == ["http://www.example.org/26"])
+  }
+
+  @Test(arguments: [false, true])
+  func lettersStandOnLinksInTextFromRightToLeft(isReordered: Bool) throws {
+    let text = "Words\n\nשלום עולם www.example.org/a שלום."
+    var session = try Self.session(text, settings: Settings(reordersText: isReordered))
+    #expect(
+      try Self.attributes(of: "www.example.org/a", in: session).allSatisfy { $0 == .underline })
+    try session.press("enter f")
+    #expect(session.screen.contains("fww.example.org/a"))
+    try session.press("f")
+    #expect(Self.opened(session) == ["http://www.example.org/a"])
   }
 
   // MARK: Copying

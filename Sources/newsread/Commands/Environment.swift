@@ -53,6 +53,16 @@ struct Environment: Sendable {
     return ["linux", "vt", "cons"].contains { name.hasPrefix($0) }
   }
 
+  /// Whether the terminal puts text from right to left in order by itself, by what it calls itself.
+  ///
+  /// Those of GNOME (VTE) have done so since 0.58, and Konsole, Apple's Terminal and mlterm long before.
+  static var terminalReorders: Bool {
+    let program = String(decoding: value("TERM_PROGRAM") ?? [], as: UTF8.self)
+    let toolkit = Int(String(decoding: value("VTE_VERSION") ?? [], as: UTF8.self)) ?? 0
+    return toolkit >= 5_800 || program == "Apple_Terminal"
+      || ["KONSOLE_VERSION", "MLTERM"].contains { value($0) != nil }
+  }
+
   /// An absolute path; the XDG specification has others passed over.
   private static func path(_ name: String) -> RawPath? {
     guard let bytes = value(name) else { return nil }

@@ -76,6 +76,7 @@ struct ReaderOptions {
   var sort: SortOrder = .newest
   var textWidth = Settings().textWidth
   var pageStyle = PageStyle()
+  var reordering = Reordering.auto
   var usesMouse = true
   var noColour = false
   var play: Script?
@@ -111,6 +112,7 @@ struct ReaderOptions {
       }
     }
     usesMouse = !root.noMouse
+    reordering = root.bidi
     noColour = root.noColor
     if let keys = root.play {
       do throws(KeyScript.Failure) {

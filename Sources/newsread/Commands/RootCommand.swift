@@ -63,6 +63,12 @@ struct RootCommand: ParsableCommand {
       valueName: "LANGUAGE"))
   var hyphenate: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Put Arabic and Hebrew in order: on, off where the terminal does, or auto.",
+      valueName: "WHEN"))
+  var bidi: Reordering = .auto
+
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 
@@ -106,6 +112,11 @@ struct RootCommand: ParsableCommand {
 extension SortOrder: ExpressibleByArgument {}
 
 extension LineWrapper.Fit: ExpressibleByArgument {}
+
+/// Whether text from right to left is put in order here or by the terminal.
+enum Reordering: String, CaseIterable, ExpressibleByArgument {
+  case auto, on, off
+}
 
 extension DateUnit: ExpressibleByArgument {}
 
