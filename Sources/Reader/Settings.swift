@@ -6,6 +6,8 @@ package import Screen
 package struct Settings: Equatable, Sendable {
   /// How many colours may be used.
   package var colours: ColourDepth
+  /// Which of them are wanted.
+  package var theme: ThemeChoice
   /// The order of the list to begin with.
   package var sort: SortOrder
   /// Columns of the text, at most.
@@ -20,11 +22,12 @@ package struct Settings: Equatable, Sendable {
   package var today: CalendarDate?
 
   package init(
-    colours: ColourDepth = .palette, sort: SortOrder = .newest, textWidth: Int = 66,
-    usesMouse: Bool = true, drawsBlocks: Bool = true, libraryName: String = "All articles",
-    today: CalendarDate? = nil
+    colours: ColourDepth = .palette, theme: ThemeChoice = .auto, sort: SortOrder = .newest,
+    textWidth: Int = 66, usesMouse: Bool = true, drawsBlocks: Bool = true,
+    libraryName: String = "All articles", today: CalendarDate? = nil
   ) {
     self.colours = colours
+    self.theme = theme
     self.sort = sort
     self.textWidth = textWidth
     self.usesMouse = usesMouse

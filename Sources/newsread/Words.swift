@@ -1,4 +1,5 @@
 import Articles
+import Screen
 import Terminal
 
 #if canImport(Glibc)
@@ -78,6 +79,28 @@ enum Words {
     case .tooSimple(let name):
       "the terminal type \"\(CleanText.line(name))\" (TERM) cannot move its cursor; "
         + "list, search and show work without"
+    }
+  }
+
+  static func reason(_ failure: TerminalProbe.Failure) -> String {
+    switch failure {
+    case .nobodyToAsk: "there is no terminal to ask, or another program has it"
+    case .notAnsi: "a terminal of this type would print the questions"
+    case .noAnswer: "the terminal did not answer within a second"
+    }
+  }
+
+  static let answersMissing = "the terminal did not say where its cursor was"
+  static let noTerminal = "there is no terminal"
+  static let outputIsAFile = "standard output is no terminal"
+
+  static func depth(_ depth: ColourDepth) -> String {
+    switch depth {
+    case .monochrome: "none"
+    case .eight: "8"
+    case .sixteen: "16"
+    case .palette: "256"
+    case .direct: "any, mixed of red, green and blue"
     }
   }
 

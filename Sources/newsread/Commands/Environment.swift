@@ -1,3 +1,5 @@
+import Articles
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -37,6 +39,12 @@ struct Environment: Sendable {
   static var drawsBlocks: Bool {
     let name = String(decoding: value("TERM") ?? [], as: UTF8.self)
     return !["linux", "vt", "ansi", "cons", "dumb", "sun", "wy"].contains { name.hasPrefix($0) }
+  }
+
+  /// A variable as a line of text; nil when it is not set, or empty.
+  static func text(_ name: String) -> String? {
+    guard let bytes = value(name), !bytes.isEmpty else { return nil }
+    return CleanText.line(String(decoding: bytes, as: UTF8.self))
   }
 
   /// An absolute path; the XDG specification has others passed over.

@@ -16,6 +16,7 @@ struct RootCommand: ParsableCommand {
       newsread search QUERY [PATH ...] [--json] [--count] [--by UNIT] [--sort ORDER] [--limit NUMBER]
       newsread show ID [PATH ...] [--json] [--width COLUMNS]
       newsread diff A B [PATH ...] [--json]
+      newsread doctor [PATH ...]
       """,
     discussion: """
       Shows the articles in files and folders: a list, and the article under the cursor beside it. \
@@ -46,6 +47,11 @@ struct RootCommand: ParsableCommand {
       "Columns of the text, at most: \(widths.lowerBound) to \(widths.upperBound).",
       valueName: "COLUMNS"))
   var textWidth = Settings().textWidth
+
+  @Option(
+    help: ArgumentHelp(
+      "The colours; auto asks the terminal for its background.", valueName: "NAME"))
+  var theme: ThemeChoice = .auto
 
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
@@ -89,6 +95,8 @@ struct RootCommand: ParsableCommand {
 
 extension SortOrder: ExpressibleByArgument {}
 
+extension ThemeChoice: ExpressibleByArgument {}
+
 extension DateUnit: ExpressibleByArgument {}
 
 /// The same program, seen from a script: parsed when the first argument is one of its commands.
@@ -102,10 +110,11 @@ struct ScriptCommands: ParsableCommand {
 
   static let all: [any ParsableCommand.Type] = [
     ListCommand.self, SearchCommand.self, ShowCommand.self, DiffCommand.self,
+    DoctorCommand.self,
   ]
 
   /// Whether an argument in the first place is a command and not a path.
   static func isCommand(_ argument: String) -> Bool {
-    ["list", "search", "show", "diff", "help"].contains(argument)
+    ["list", "search", "show", "diff", "doctor", "help"].contains(argument)
   }
 }
