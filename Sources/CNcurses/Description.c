@@ -51,6 +51,9 @@ static void choose_utf8(void) {
 }
 
 const char *nr_charset(void) {
-  choose_utf8();
+  static bool is_chosen;
+  // Once, before there are other threads: to set the locale is not safe among them.
+  if (!is_chosen) choose_utf8();
+  is_chosen = true;
   return nl_langinfo(CODESET);
 }

@@ -23,7 +23,7 @@ package struct TerminalFacts: Equatable, Sendable {
     let isKnown = nr_describe()
     var width: Int32 = 0
     var height: Int32 = 0
-    if isKnown { nr_window_size(&width, &height) }
+    nr_window_size(&width, &height)
     let described = Int(max(0, nr_number("colors")))
     var signs = ColourPairs.Mixing.Signs.current
     signs.colours = described

@@ -111,7 +111,7 @@ struct EventLoop: ~Copyable {
 
   private mutating func takeInput(isHungUp: Bool) {
     let known = terminal.background
-    if let askedAt, MonotonicClock.now - askedAt > Self.answerPatience { terminal.stopAwaiting() }
+    if let askedAt, MonotonicClock.now - askedAt > InputPatience.answer { terminal.stopAwaiting() }
     let events = terminal.readEvents()
     if let background = terminal.background, background != known { handle(.background(background)) }
     if terminal.haveColoursChanged { askBackground() }
@@ -145,11 +145,9 @@ struct EventLoop: ~Copyable {
   /// When the bytes of an unfinished key or paste are taken for what they are.
   private var finishAt: Int64? {
     guard let unfinishedSince else { return nil }
-    let isKey = terminal.isMidKey && !terminal.isMidAnswer
-    let end = unfinishedSince + (isKey ? Self.keyPatience : Self.pastePatience)
-    // What looks like a key may be the beginning of the answer.
-    guard isKey, terminal.awaitsAnswer, let askedAt else { return end }
-    return max(end, askedAt + Self.answerPatience)
+    return InputPatience.end(
+      unfinishedSince: unfinishedSince, isMidKey: terminal.isMidKey && !terminal.isMidAnswer,
+      askedAt: terminal.awaitsAnswer ? askedAt : nil)
   }
 
   /// Asks the terminal for its background, which may choose the theme when it comes.
@@ -320,11 +318,7 @@ struct EventLoop: ~Copyable {
 
   private static let frameTime = 16 * MonotonicClock.millisecond
   private static let longestWithoutFrame = 50 * MonotonicClock.millisecond
-  private static let keyPatience = 25 * MonotonicClock.millisecond
-  /// An answer that comes later would change the colours under someone who reads.
-  private static let answerPatience = 1_000 * MonotonicClock.millisecond
   private static let continuePatience = 200 * MonotonicClock.millisecond
-  private static let pastePatience = 2_000 * MonotonicClock.millisecond
 }
 
 extension Comparable {

@@ -11,11 +11,7 @@ import Testing
     func theTerminalIsAskedForItsBackground(_ background: String?, _ words: String) async throws {
       let terminal = try Tmux.reading("library", background: background)
       try await terminal.shows("▌ Harbour reopens", "Enter read")
-      for name in ["dark", "light", "contrast", "mono", "terminal"] {
-        try terminal.press("T")
-        try await terminal.shows("Theme: \(name)")
-      }
-      try terminal.press("T")
+      try await goRoundTheThemes(terminal)
       try await terminal.shows("Theme: auto, \(words)")
     }
 
@@ -63,16 +59,44 @@ import Testing
       try await terminal.shows("▌ Rail strike", "Enter read")
     }
 
+    @Test func anAnswerThatNobodyAskedForChangesNothing() async throws {
+      let terminal = try Tmux.reading("library")
+      try await terminal.shows("▌ Harbour reopens", "Enter read")
+      try terminal.send(Array("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\".utf8))
+      try await goRoundTheThemes(terminal)
+      try await terminal.shows("Theme: auto, for any background")
+    }
+
+    @Test func aTerminalThatSaysItHasChangedIsAskedAgain() async throws {
+      let terminal = try Tmux.reading("library", background: "#101010")
+      try await terminal.shows("▌ Harbour reopens", "Enter read")
+      try await goRoundTheThemes(terminal)
+      try await terminal.shows("Theme: auto, for a dark background")
+      let before = try terminal.colouredScreen
+      try terminal.paint("#ffffff")
+      try terminal.send(Array("\u{1B}[?997;2n".utf8))
+      #expect(try await Wait.until { try terminal.colouredScreen != before })
+      try await goRoundTheThemes(terminal)
+      try await terminal.shows("Theme: auto, for a light background")
+    }
+
+    private func goRoundTheThemes(_ terminal: Tmux) async throws {
+      for name in ["dark", "light", "contrast", "mono", "terminal"] {
+        try terminal.press("T")
+        try await terminal.shows("Theme: \(name)")
+      }
+      try terminal.press("T")
+      try await terminal.shows("Theme: auto")
+    }
+
     @Test func anAnswerThatIsStillToComeDoesNotReachTheShell() async throws {
       let terminal = try Tmux(in: try World(), background: "#101010")
       try await terminal.waits { $0.hasPrefix("ready>") }
-      for _ in 0..<5 {
-        try terminal.type("newsread library\nQ")
+      for round in 0..<5 {
+        try terminal.type("newsread library; echo left \(round)\nQ")
         try await terminal.waits { screen in
-          screen.split(separator: "\n").last == "ready>" && screen.contains("newsread library")
+          screen.split(separator: "\n").suffix(2) == ["left \(round)", "ready>"]
         }
-        try terminal.enter("clear; echo again")
-        try await terminal.waits { $0.hasPrefix("again\nready>") }
       }
       #expect(try !terminal.screen.contains("rgb"))
     }

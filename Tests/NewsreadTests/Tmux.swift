@@ -105,6 +105,11 @@ import Testing
       try run(["send-keys", "-R"])
     }
 
+    /// Gives the terminal another background, of which it tells nobody by itself.
+    func paint(_ background: String) throws {
+      try run(["set", "-g", "window-style", "bg=\(background)"])
+    }
+
     func closePane() throws {
       try run(["kill-pane"])
     }
