@@ -7,7 +7,14 @@ package import Screen
 /// `update` is the only place where it changes, and it does no input or output: what it wants from
 /// the world it returns as effects. `render` draws it.
 package struct AppState: Sendable {
-  let theme: Theme
+  /// How many colours the terminal has.
+  let colours: ColourDepth
+  /// Which theme is wanted.
+  package internal(set) var themeChoice: ThemeChoice
+  /// What the terminal says its background is, once it has.
+  package internal(set) var background: RGB?
+  /// What the two come to.
+  private(set) var theme: Theme
   let libraryName: String
   let drawsBlocks: Bool
   let keymap = Keymap.standard
@@ -51,6 +58,8 @@ package struct AppState: Sendable {
   var linksPage: LinksPage?
   /// The letters on the links in sight, while one is chosen by them.
   var linkHints: LinkHints?
+  /// What the page of the self-test shows.
+  var selfTest: SelfTest?
   /// The article that the next one is to be compared with.
   var comparisonMark: Slot?
 
@@ -81,7 +90,9 @@ package struct AppState: Sendable {
 
   package init(size: Size, settings: Settings) {
     self.size = size.clamped
-    theme = Theme(colours: settings.colours)
+    colours = settings.colours
+    themeChoice = settings.theme
+    theme = Theme(settings.theme, colours: settings.colours)
     text = TextPane(style: settings.pageStyle)
     libraryName = settings.libraryName
     drawsBlocks = settings.drawsBlocks
@@ -179,6 +190,11 @@ package struct AppState: Sendable {
     Whereabouts(
       list: list, slot: text.slot, place: text.place, currentMatch: text.currentMatch,
       focus: focus)
+  }
+
+  /// Works the theme out anew, after its choice or the background has changed.
+  mutating func renewTheme() {
+    theme = Theme(themeChoice, colours: colours, background: background)
   }
 
   /// Brings what follows from the rest into line: the article shown, the sizes, the focus.

@@ -70,7 +70,7 @@ extension AppState {
     guard lit.isLink else { return theme[lit.isCurrent ? .currentMatch : .match] }
     let link = theme[.link]
     var style = style.adding(link.attributes)
-    if link.foreground != .standard { style.foreground = link.foreground }
+    if link.foreground != theme[.plain].foreground { style.foreground = link.foreground }
     return style
   }
 

@@ -1,9 +1,9 @@
 import Screen
 
-/// A page over the two panes: the help, say, or the files that could not be shown.
+/// A page over the two panes: the help, the files that could not be shown, and the like.
 struct Page: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
-    case help, problems, difference, links
+    case help, problems, difference, selfTest, links
   }
 
   let kind: Kind

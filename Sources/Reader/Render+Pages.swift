@@ -28,6 +28,7 @@ extension AppState {
     case .problems: ProblemsPage.lineCount(for: problems)
     case .difference: difference?.lines.count ?? 0
     case .links: linksPage?.lineCount ?? 0
+    case .selfTest: selfTest?.lines.count ?? 0
     }
   }
 
@@ -42,6 +43,8 @@ extension AppState {
     case .difference:
       Array((difference?.lines ?? []).dropFirst(top).prefix(count))
     case .links: linksPage?.lines(from: top, count: count, columns: size.columns) ?? []
+    case .selfTest:
+      Array((selfTest?.lines ?? []).dropFirst(top).prefix(count))
     }
   }
 

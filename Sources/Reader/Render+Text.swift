@@ -47,6 +47,10 @@ extension AppState {
     _ line: ArticleLayout.Line, of piece: ArticleLayout.Piece, at point: Point, lit: [Lit],
     in column: Rect, into frame: inout Frame
   ) {
+    if piece.role == .metadata {
+      writeMetadata(String(piece.text.slice(line.range)), at: point, in: column, into: &frame)
+      return
+    }
     let style = style(of: piece.role)
     let stretch = LineStretch(line, of: piece.text)
     if reordersText, line.slack > 0, BidiLine.hasRightToLeft(piece.text.slice(line.range)) {

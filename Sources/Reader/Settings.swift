@@ -6,6 +6,8 @@ package import Screen
 package struct Settings: Equatable, Sendable {
   /// How many colours may be used.
   package var colours: ColourDepth
+  /// Which of them are wanted.
+  package var theme: ThemeChoice
   /// The order of the list to begin with.
   package var sort: SortOrder
   /// Columns of the text, at most.
@@ -24,13 +26,13 @@ package struct Settings: Equatable, Sendable {
   package var today: CalendarDate?
 
   package init(
-    colours: ColourDepth = .palette, sort: SortOrder = .newest, textWidth: Int = 66,
-    pageStyle: PageStyle = PageStyle(), usesMouse: Bool = true,
+    colours: ColourDepth = .palette, theme: ThemeChoice = .auto, sort: SortOrder = .newest,
+    textWidth: Int = 66, pageStyle: PageStyle = PageStyle(), usesMouse: Bool = true,
     reordersText: Bool = false, drawsBlocks: Bool = true,
-    libraryName: String = "All articles",
-    today: CalendarDate? = nil
+    libraryName: String = "All articles", today: CalendarDate? = nil
   ) {
     self.colours = colours
+    self.theme = theme
     self.sort = sort
     self.textWidth = textWidth
     self.pageStyle = pageStyle

@@ -29,6 +29,10 @@ extension AppState {
       arrivals = []
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
+    case .examined(let report): selfTest = report
+    case .background(let colour):
+      background = colour
+      renewTheme()
     case .day(let day): today = day
     case .searches(let saved): take(saved)
     case .notOpened(let target, let why): effects = copyInstead(target, why: why)

@@ -125,7 +125,7 @@ struct LineChoice {
     switch kind {
     case .normal, .end: 0
     case .hyphen: square / 32
-    case .drawnHyphen: square / 16
+    case .drawnHyphen: square / 40
     case .syllable: square / 3
     case .inWord: 2 * square
     case .hyphenInWord: 2 * square + width

@@ -7,7 +7,8 @@ import Testing
 @Suite struct SeekingTests {
   /// A pane that shows a text of so many numbered lines.
   private func pane(lines count: Int) throws -> TextPane {
-    let text = "Long\n\n" + (0..<count).map { "- line \($0) of a long text" }.joined(separator: "\n")
+    let text =
+      "Long\n\n" + (0..<count).map { "- line \($0) of a long text" }.joined(separator: "\n")
     let source = ArticleSource(id: ArticleID(path: "a.txt".utf8), path: "a.txt")
     let article = try ArticleParser.parse(Array(text.utf8), from: source)
     var pane = TextPane()

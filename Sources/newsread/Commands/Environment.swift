@@ -1,3 +1,5 @@
+import Articles
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -61,6 +63,12 @@ struct Environment: Sendable {
     let toolkit = Int(String(decoding: value("VTE_VERSION") ?? [], as: UTF8.self)) ?? 0
     return toolkit >= 5_800 || program == "Apple_Terminal"
       || ["KONSOLE_VERSION", "MLTERM"].contains { value($0) != nil }
+  }
+
+  /// A variable as a line of text; nil when it is not set, or empty.
+  static func text(_ name: String) -> String? {
+    guard let bytes = value(name), !bytes.isEmpty else { return nil }
+    return CleanText.line(String(decoding: bytes, as: UTF8.self))
   }
 
   /// An absolute path; the XDG specification has others passed over.
