@@ -11,13 +11,13 @@ extension AppState {
       let index = text.top + row
       guard index < text.layout.lines.count else { break }
       let line = text.layout.lines[index]
+      drawBars(
+        of: line, at: Point(column: column.column, row: column.row + row), in: column, &frame)
       guard line.piece >= 0 else { continue }
       let piece = text.layout.pieces[line.piece]
       let point = Point(column: column.column + line.indent, row: column.row + row)
-      if piece.role == .rule {
-        let rule = Rect(
-          column: column.column, row: point.row, columns: column.columns, rows: 1)
-        frame.fill(rule, with: "─", style: theme[focus == .text ? .focusedRule : .rule])
+      if piece.role.isDrawn {
+        drawRule(piece.role, at: point, in: column, into: &frame)
         continue
       }
       write(
@@ -29,6 +29,29 @@ extension AppState {
     }
   }
 
+  /// The bars before a line of a quotation.
+  private func drawBars(
+    of line: ArticleLayout.Line, at point: Point, in column: Rect, _ frame: inout Frame
+  ) {
+    for bar in 0..<line.bars {
+      let place = Point(
+        column: point.column + bar * ArticleLayout.columnsOfBar, row: point.row)
+      frame.put("│", at: place, style: theme[.rule], in: column)
+    }
+  }
+
+  /// The rule below the metadata, as wide as the column, or a short one within the text.
+  private func drawRule(
+    _ role: ArticleLayout.Piece.Role, at point: Point, in column: Rect, into frame: inout Frame
+  ) {
+    let room = max(0, column.column + column.columns - point.column)
+    let columns = role == .rule ? room : min(room, max(3, room / 4))
+    let rule = Rect(
+      column: point.column + (room - columns) / 2, row: point.row, columns: columns, rows: 1)
+    let style = theme[role == .rule && focus == .text ? .focusedRule : .rule]
+    frame.fill(rule, with: "─", style: style)
+  }
+
   private func write(
     _ line: ArticleLayout.Line, of piece: ArticleLayout.Piece, at point: Point, lit: [Lit],
     in column: Rect, into frame: inout Frame
@@ -36,8 +59,17 @@ extension AppState {
     let style = style(of: piece.role)
     let stretch = LineStretch(line, of: piece.text)
     for part in stretch.parts {
-      let start = Point(column: point.column + part.column, row: point.row)
-      write(part.range, of: piece.text, at: start, style: style, lit: lit, in: column, into: &frame)
+      var start = Point(column: point.column + part.column, row: point.row)
+      let dateline = part.range.clamped(to: 0..<piece.datelineLength)
+      if !dateline.isEmpty {
+        write(
+          dateline, of: piece.text, at: start, style: style.adding(.bold), lit: lit, in: column,
+          into: &frame)
+        start.column += DisplayWidth.columns(of: piece.text.slice(dateline))
+      }
+      write(
+        dateline.isEmpty ? part.range : dateline.upperBound..<part.range.upperBound,
+        of: piece.text, at: start, style: style, lit: lit, in: column, into: &frame)
       // What is added to a space looks like the space.
       guard part.added > 0,
         let match = lit.first(where: { $0.range.contains(part.range.upperBound - 1) })
@@ -76,9 +108,10 @@ extension AppState {
 
   private func style(of role: ArticleLayout.Piece.Role) -> Style {
     switch role {
-    case .headline: theme[.headline]
-    case .metadata, .note, .tags, .rule: theme[.dim]
-    case .paragraph, .line: theme[.plain]
+    case .headline, .heading: theme[.headline]
+    case .metadata, .note, .tags, .rule, .byline, .ornament, .ruleInText: theme[.dim]
+    case .standfirst: theme[.plain].adding(.italic)
+    case .paragraph, .line, .item, .preformatted, .table: theme[.plain]
     }
   }
 
