@@ -42,7 +42,7 @@ enum Byline {
     } && !weekdays.contains(bare(word))
   }
 
-  /// `J.`, `Jr.`
+  /// `J.` or `Jr.`.
   private static func isInitial(_ word: Substring) -> Bool {
     guard word.utf8.count <= 8, word.last == "." else { return false }
     let letters = word.filter { $0 != "." }

@@ -5,6 +5,7 @@ import Testing
 ///
 /// - `seeds`: what is in the repository's folder of that name, written on 22 July 2023;
 /// - `library`: the ten articles of `SmallLibrary`;
+/// - `structure`: an article with headings, quotations, lists, a table and more;
 /// - `broken`: two files that cannot be shown;
 /// - `empty`: nothing.
 struct World {
@@ -23,6 +24,7 @@ struct World {
         [.modificationDate: noon], ofItemAtPath: folder.path("seeds/\(name)"))
     }
     try SmallLibrary.write(into: folder)
+    try folder.write("structure/2024/03/14/harbour.txt", StructuredArticle.text)
     try folder.makeFolder("empty")
     try folder.write("broken/2024/03/13/nothing.txt", "")
     try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D])
