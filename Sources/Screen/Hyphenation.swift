@@ -1,8 +1,8 @@
-/// Where words may be parted, by the patterns of a language (F. M. Liang, "Word Hy-phen-a-tion by
-/// Com-put-er", 1983).
+/// Where words may be parted, by the patterns of a language.
 ///
 /// A pattern is a run of letters with numbers between them; of all patterns that a word holds the
-/// highest number counts at each place, and a word may be parted where it is odd.
+/// highest number counts at each place, and a word may be parted where it is odd (Liang, "Word
+/// Hy-phen-a-tion by Com-put-er", 1983).
 package struct Hyphenation: Equatable, Sendable {
   /// Why a file of patterns cannot be used.
   package enum Failure: Error, Equatable, Sendable {
