@@ -19,9 +19,13 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The day (UTC) of a moment, held to the years 1 to 9999.
   package init(secondsSinceEpoch seconds: Int64) {
+    self.init(daysSinceEpoch: Self.daysSinceEpoch(of: seconds))
+  }
+
+  /// The days since 1970-01-01 at a moment (UTC), held to the years 1 to 9999.
+  static func daysSinceEpoch(of seconds: Int64) -> Int {
     let clamped = min(max(seconds, -62_135_596_800), 253_402_300_799)
-    let days = clamped >= 0 ? clamped / 86_400 : (clamped - 86_399) / 86_400
-    self.init(daysSinceEpoch: Int(days))
+    return Int(clamped >= 0 ? clamped / 86_400 : (clamped - 86_399) / 86_400)
   }
 
   /// The day so many days after 1970-01-01.
@@ -115,4 +119,7 @@ package struct ArticleDate: Hashable, Sendable {
 
   /// The day (UTC) the moment falls on.
   package var day: CalendarDate { CalendarDate(secondsSinceEpoch: secondsSinceEpoch) }
+
+  /// The same as days since 1970-01-01: to compare takes no calendar.
+  package var daysSinceEpoch: Int { CalendarDate.daysSinceEpoch(of: secondsSinceEpoch) }
 }

@@ -21,6 +21,7 @@
 #include <wchar.h>
 
 #include "Escapes.h"
+#include "Mixing.h"
 #include "Rescue.h"
 #include "Stage.h"
 
@@ -32,11 +33,16 @@ static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
 
+// The background, and what kind of terminal it is: that nearly all answer, and in order.
+static const char background_question[] = "\033]11;?\033\\\033[c";
+static const char notice_on[] = "\033[?2031h", notice_off[] = "\033[?2031l";
+
 static SCREEN *screen;
 // What goes out beside the rows that curses draws.
 static escapes pending;
 static bool is_held;
 static bool is_mouse_on;
+static bool is_notice_on;
 static bool is_cursor_wanted;
 static bool is_cursor_hidden;
 static bool has_own_colours;
@@ -44,16 +50,6 @@ static bool has_own_colours;
 static struct termios found_modes, own_modes;
 
 // MARK: The terminal's description
-
-const char *nr_type(void) {
-  const char *type = getenv("TERM");
-  return type == NULL ? "" : type;
-}
-
-const char *nr_capability(const char *name) {
-  const char *string = tigetstr(name);
-  return string == (const char *)-1 ? NULL : string;
-}
 
 static void put(const char *string) { escapes_add(&pending, string); }
 
@@ -71,20 +67,18 @@ static bool speaks_ansi(void) {
 
 int nr_colour_count(void) { return has_colors() ? COLORS : 0; }
 
+// The form that colours must have in what curses writes to be found in it.
+bool nr_can_mix(void) {
+  const char *foreground = nr_capability("setaf"), *background = nr_capability("setab");
+  if ((screen != NULL && !stage_is_holding()) || foreground == NULL || background == NULL) return false;
+  // Their results share a buffer.
+  bool is_usual = strcmp(tiparm(foreground, 123), "\033[38;5;123m") == 0;
+  return is_usual && strcmp(tiparm(background, 123), "\033[48;5;123m") == 0;
+}
+
 int nr_pair_count(void) { return has_colors() ? COLOR_PAIRS : 0; }
 
 // MARK: Taking and giving back
-
-static bool is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
-
-// Only the character set is set: numbers and messages stay as the program finds them.
-static void choose_utf8(void) {
-  static const char *const others[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
-  if (setlocale(LC_CTYPE, "") != NULL && is_utf8()) return;
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-    if (setlocale(LC_CTYPE, others[i]) != NULL && is_utf8()) return;
-  }
-}
 
 // Has curses believe in a size, for as long as it needs to start.
 static void pretend(const char *name, int size, char *kept, size_t room) {
@@ -161,6 +155,7 @@ static void enter(void) {
   if (speaks_ansi()) {
     escapes_add(&restoring, mouse_off);
     escapes_add(&restoring, paste_off);
+    escapes_add(&restoring, notice_off);
   }
   static const char *const endings[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -170,6 +165,7 @@ static void enter(void) {
 
   is_held = true;
   is_mouse_on = false;
+  is_notice_on = false;
   is_cursor_hidden = false;
   put(nr_capability("smkx"));
   if (speaks_ansi()) put(paste_on);
@@ -179,7 +175,7 @@ nr_outcome nr_take(bool wants_colours) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return NR_NOT_A_TERMINAL;
   const char *type = nr_type();
   if (*type == '\0') return NR_TYPE_UNSET;
-  choose_utf8();
+  nr_charset();
 
   // Looked at before curses starts, which would already change the terminal.
   int found = 0;
@@ -214,6 +210,7 @@ void nr_suspend(void) {
   is_held = false;
   if (is_mouse_on) put(mouse_off);
   if (speaks_ansi()) put(paste_off);
+  if (is_notice_on) put(notice_off);
   put(nr_capability("rmkx"));
   if (is_cursor_hidden) put(nr_capability("cnorm"));
   stage_pending();
@@ -248,6 +245,7 @@ void nr_give_back(void) {
   if (screen == NULL) return;
   delscreen(screen);
   stage_close();
+  mixing_forget();
   screen = NULL;
 }
 
@@ -273,12 +271,27 @@ void nr_resize(int width, int height) {
 
 // MARK: Drawing
 
-void nr_define_pair(int16_t pair, int16_t foreground, int16_t background) {
+void nr_define_colour(uint8_t index, uint8_t red, uint8_t green, uint8_t blue) {
+  mixing_define(index, red, green, blue);
+}
+
+void nr_forget_colours(void) {
+  if (!mixing_is_used()) return;
+  mixing_forget();
+  // Curses does not see that its numbers mean something else now.
+  nr_repaint();
+}
+
+void nr_define_pair(int pair, int foreground, int background) {
   if (!has_own_colours) {
     if (foreground < 0) foreground = COLOR_WHITE;
     if (background < 0) background = COLOR_BLACK;
   }
-  init_pair(pair, foreground, background);
+#if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
+  init_extended_pair(pair, foreground, background);
+#else
+  init_pair((short)pair, (short)foreground, (short)background);
+#endif
 }
 
 static attr_t curses_attributes(uint8_t attributes) {
@@ -365,6 +378,15 @@ void nr_report_mouse(bool is_wanted) {
   if (!is_held || is_wanted == is_mouse_on || !speaks_ansi()) return;
   is_mouse_on = is_wanted;
   put(is_wanted ? mouse_on : mouse_off);
+}
+
+void nr_ask_background(void) {
+  if (!is_held || !speaks_ansi()) return;
+  if (!is_notice_on) put(notice_on);
+  is_notice_on = true;
+  put(background_question);
+  stage_pending();
+  stage_send();
 }
 
 void nr_repaint(void) {

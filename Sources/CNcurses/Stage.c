@@ -6,6 +6,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "Mixing.h"
+
 static FILE *stream;
 static bool is_holding;
 
@@ -28,12 +30,14 @@ bool stage_hold(void) {
   return is_holding;
 }
 
+bool stage_is_holding(void) { return is_holding; }
+
 void stage_add(const escapes *all) {
   write_all(fileno(stream), all->bytes, all->count, -1);
 }
 
 void stage_send(void) {
-  static char bytes[64 * 1024];
+  static char bytes[64 * 1024], mixed[2 * sizeof bytes];
   if (!is_holding) return;
   int descriptor = fileno(stream);
   off_t length = lseek(descriptor, 0, SEEK_CUR);
@@ -41,8 +45,18 @@ void stage_send(void) {
   for (off_t sent = 0; sent < length;) {
     size_t left = (size_t)(length - sent);
     ssize_t count = pread(descriptor, bytes, left < sizeof bytes ? left : sizeof bytes, sent);
-    if (count <= 0 || !write_all(STDOUT_FILENO, bytes, (size_t)count, -1)) break;
-    sent += count;
+    if (count <= 0) break;
+    size_t whole = (size_t)count;
+    const char *ready = bytes;
+    size_t ready_count = whole;
+    if (mixing_is_used()) {
+      // What is cut at the end of the buffer goes with the rest; at the end of the frame nothing is.
+      if (whole < left) whole = mixing_whole_length(bytes, whole);
+      ready_count = mixing_translate(bytes, whole, mixed);
+      ready = mixed;
+    }
+    if (!write_all(STDOUT_FILENO, ready, ready_count, -1)) break;
+    sent += (off_t)whole;
   }
   lseek(descriptor, 0, SEEK_SET);
 }

@@ -14,6 +14,7 @@
 FILE *stage_open(void);
 // From now on what is written is kept; false where that cannot be had, and it goes out as before.
 bool stage_hold(void);
+bool stage_is_holding(void);
 // Adds to what curses has written.
 void stage_add(const escapes *all);
 // Sends what is kept to standard output.

@@ -131,7 +131,7 @@ struct ArticleMatcher: ~Copyable {
         places.collect(plan.terms, in: folded, ends)
         var bonus = Bonus.nearness * Float(places.steps(of: plan.termsLength))
         if let place = plan.wholePhrase?.firstOfWord(in: folded.bytes) {
-          let pairs = Float(min(plan.terms.count - 1, Bonus.mostPairs))
+          let pairs = Float(min(plan.phraseCount - 1, Bonus.mostPairs))
           bonus += pairs * (place < ends.headline ? Bonus.phraseInHeadline : Bonus.phrase)
         }
         return bonus

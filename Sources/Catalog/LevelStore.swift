@@ -4,6 +4,8 @@ struct LevelStore: Sendable {
   enum Verdict: UInt8 {
     /// An index has told its levels; whether it matches is open, unless these decide.
     case looked
+    /// An index has told that it matches, and all its levels.
+    case told
     case accepted
     case rejected
     /// Nothing is known yet.
@@ -63,12 +65,14 @@ struct LevelStore: Sendable {
 
   /// Takes in what a segment knows of its slots.
   mutating func look(
-    into segment: IndexSegment, for plan: SearchPlan, using scratch: inout IndexSegment.LevelScratch
+    into segment: IndexSegment, for plan: SearchPlan, in library: Library,
+    using scratch: inout IndexSegment.LevelScratch
   ) {
     let slots = segment.slots.clamped(to: 0..<count)
     guard slots == segment.slots else { return }
     for slot in slots {
-      verdicts[slot] = segment.traits[slot - slots.lowerBound] == .absent ? 2 : 0
+      let isAbsent = segment.traits[slot - slots.lowerBound] == .absent
+      verdicts[slot] = (isAbsent ? Verdict.rejected : .looked).rawValue
     }
     for row in plan.clauses.indices {
       rows[row].withUnsafeMutableBufferPointer {
@@ -76,6 +80,24 @@ struct LevelStore: Sendable {
           of: plan.clauses[row], to: UnsafeMutableBufferPointer(rebasing: $0[slots]),
           using: &scratch)
       }
+    }
+    settle(segment, for: plan, in: library, using: &scratch)
+  }
+
+  /// Takes in what is known of the articles in some slots, of which those that are rejected stay so; the
+  /// levels of some rows stay only where they are told.
+  mutating func set(_ slots: Range<Int>, to truth: SlotTruth, clearing rows: Range<Int>) {
+    for slot in slots where verdicts[slot] == Verdict.looked.rawValue {
+      let article = slot &- slots.lowerBound
+      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: article & 63)
+      if truth.sure[article &>> 6] & bit != 0 {
+        verdicts[slot] = Verdict.told.rawValue
+      } else if truth.possible[article &>> 6] & bit == 0 {
+        verdicts[slot] = Verdict.rejected.rawValue
+      }
+    }
+    for row in rows {
+      for slot in slots where verdicts[slot] != Verdict.told.rawValue { self.rows[row][slot] = 0 }
     }
   }
 
@@ -107,12 +129,12 @@ struct LevelStore: Sendable {
   /// Calls back for each slot of a range that has all the first rows and may match or does.
   @inline(__always)
   func forEachCandidate(
-    in slots: Range<Int>, required: Int, _ body: (_ slot: Int, _ isAccepted: Bool) -> Void
+    in slots: Range<Int>, required: Int, _ body: (_ slot: Int, _ verdict: Verdict) -> Void
   ) {
     var slot = slots.lowerBound
     guard required > 0 else {
       while slot < slots.upperBound {
-        if verdicts[slot] <= 1 { body(slot, verdicts[slot] == 1) }
+        if let verdict = candidacy(verdicts[slot]) { body(slot, verdict) }
         slot &+= 1
       }
       return
@@ -128,13 +150,26 @@ struct LevelStore: Sendable {
           }
           let end = min(slot &+ 8, slots.upperBound)
           while slot < end {
-            if first[slot] != 0, verdicts[slot] <= 1, isCandidate(slot, required: required) {
-              body(slot, verdicts[slot] == 1)
+            if first[slot] != 0, let verdict = candidacy(verdicts[slot]),
+              isCandidate(slot, required: required)
+            {
+              body(slot, verdict)
             }
             slot &+= 1
           }
         }
       }
+    }
+  }
+
+  /// The verdict on what matches or may match; nil for all else.
+  @inline(__always)
+  private func candidacy(_ verdict: UInt8) -> Verdict? {
+    switch verdict {
+    case Verdict.looked.rawValue: .looked
+    case Verdict.told.rawValue: .told
+    case Verdict.accepted.rawValue: .accepted
+    default: nil
     }
   }
 }

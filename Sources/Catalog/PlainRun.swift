@@ -43,16 +43,52 @@ struct PlainRun: Equatable, Sendable {
     return false
   }
 
+  /// Whether the whole term is in a text as it is, in any case and with any white space between words; it
+  /// may be there otherwise when this says no.
+  ///
+  /// - Complexity: O(*n*), at the speed of memory.
+  func surelyOccurs(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    var patience = text.count / Self.sparseness + 16
+    while patience > 0, let place = needle.first(inAnyCase: text, from: start) {
+      let end = place + needle.bytes.count
+      if Self.fits(needle.bytes, from: place, in: text, by: 1)
+        && Self.fits(after, from: end, in: text, by: 1)
+        && Self.fits(before, from: place - 1, in: text, by: -1)
+      {
+        return true
+      }
+      patience -= 1
+      start = place + 1
+    }
+    return false
+  }
+
+  /// Whether folded bytes follow in a text as it is, as ASCII.
+  private static func fits(
+    _ folded: [UInt8], from start: Int, in text: UnsafeBufferPointer<UInt8>, by step: Int
+  ) -> Bool {
+    fit(folded, from: start, in: text, by: step, otherwise: false)
+  }
+
   /// Whether folded bytes may follow in a text as it is from a position on, in one direction or the
   /// other; what is not ASCII may be anything.
   private static func mayFit(
     _ folded: [UInt8], from start: Int, in text: UnsafeBufferPointer<UInt8>, by step: Int
   ) -> Bool {
+    fit(folded, from: start, in: text, by: step, otherwise: true)
+  }
+
+  /// Whether folded bytes follow, as far as there is only ASCII; what is known otherwise is given.
+  private static func fit(
+    _ folded: [UInt8], from start: Int, in text: UnsafeBufferPointer<UInt8>, by step: Int,
+    otherwise: Bool
+  ) -> Bool {
     var place = start
     for byte in folded {
       guard text.indices.contains(place) else { return false }
       let found = text[place]
-      guard found < 0x80 else { return true }
+      guard found < 0x80 else { return otherwise }
       if found <= 0x20 {
         guard byte == 0x20 else { return false }
         // Any white space is one space.

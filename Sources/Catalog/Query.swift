@@ -31,8 +31,11 @@ package struct Query: Equatable, Sendable {
   let hasExactTerms: Bool
   /// How many bytes all terms have.
   let termsLength: Int
-  /// All terms of a plain query as one phrase, if there are several: articles that have it fit better.
+  /// The terms that stand side by side and can be anywhere as one phrase, if there are several: articles
+  /// that have it fit better.
   let wholePhrase: Needle?
+  /// How many terms the phrase is made of.
+  let phraseCount: Int
 
   /// Enough for anyone who asks, few enough to look for in every article.
   static let termLimit = 32
@@ -69,9 +72,25 @@ package struct Query: Equatable, Sendable {
     rarestFirst = terms.indices.sorted {
       (terms[$1].needle.rarity, $0) < (terms[$0].needle.rarity, $1)
     }
+    let neighbours = tree.map { Self.neighbours(in: $0, leaves) } ?? []
+    phraseCount = neighbours.count
     wholePhrase =
-      isPlain && terms.count > 1
-      ? Needle(Array(terms.map(\.needle.bytes).joined(separator: [0x20]))) : nil
+      neighbours.count > 1
+      ? Needle(Array(neighbours.map(\.needle.bytes).joined(separator: [0x20]))) : nil
+  }
+
+  /// Whether an article matches when it has a term of every clause in any field, and only then.
+  var isToldByClauses: Bool {
+    guard let tree, !isPlain else { return true }
+    let parts: [QueryNode] = if case .all(let nodes) = tree { nodes } else { [tree] }
+    return parts.count == clauses.count
+      && parts.allSatisfy { part in
+        guard case .any(let nodes) = part else { return Self.isPlain(part, leaves) }
+        return nodes.allSatisfy { node in
+          if case .leaf = node { return Self.isPlain(node, leaves) }
+          return false
+        }
+      }
   }
 
   /// Whether nothing is asked for, so that everything is found.
@@ -86,6 +105,18 @@ package struct Query: Equatable, Sendable {
   /// Whether it can be told why an article was found: by what is lit in it, or by its path.
   package var isExplained: Bool {
     positiveLeaves.contains { $0.isLit || $0.field == .path }
+  }
+
+  /// The terms of any field that all have to occur, each once, in the order they were typed.
+  private static func neighbours(in tree: QueryNode, _ leaves: [QueryLeaf]) -> [Term] {
+    guard case .all(let nodes) = tree else { return [] }
+    var terms: [Term] = []
+    for case .leaf(let index) in nodes where leaves[index].field == nil {
+      if case .term(let term) = leaves[index].condition, !terms.contains(term) {
+        terms.append(term)
+      }
+    }
+    return terms
   }
 
   private static func isPlain(_ node: QueryNode, _ leaves: [QueryLeaf]) -> Bool {

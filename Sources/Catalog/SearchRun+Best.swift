@@ -1,12 +1,13 @@
 extension SearchRun {
   mutating func pick(round: Int, in library: Library) {
     if round == 0 { weigh(in: library) }
+    let isDecided = plan.isDecisive || round == 0 && isAllTold
     let limit = Self.bestCount << (2 * round)
     var best = TopHits(limit: limit)
     var open = 0
-    offerCandidates(in: library, to: &best, counting: &open, unverifiedOnly: !plan.isDecisive)
+    offerCandidates(in: library, to: &best, counting: &open, unverifiedOnly: !isDecided)
     let picked = best.take()
-    if plan.isDecisive {
+    if isDecided {
       count = open
       show(picked, in: library)
       isSettledEarly = true
@@ -17,8 +18,14 @@ extension SearchRun {
     var matcher = ArticleMatcher(query, plan)
     var accepted: [SearchHit] = []
     var left = Self.closeBytes
-    for entry in picked where takes(Slot(index: entry.slot), from: &left, in: library) {
+    for entry in picked {
       let slot = Int(entry.slot)
+      if levels[slot] == .told {
+        levels.set(slot, to: .accepted)
+        accepted.append(hit(slot, in: library))
+        continue
+      }
+      guard takes(Slot(index: entry.slot), from: &left, in: library) else { continue }
       if matcher.confirms(slot, in: library) {
         accept(slot, matcher.levels)
         accepted.append(hit(slot, in: library))
@@ -33,6 +40,15 @@ extension SearchRun {
       ? .reading(next: 0) : .picking(round: round + 1)
   }
 
+  /// Whether an index has told of all that it covers whether it matches.
+  private var isAllTold: Bool {
+    var isAllTold = true
+    levels.forEachCandidate(in: 0..<levels.count, required: plan.requiredCount) { _, verdict in
+      if verdict == .looked { isAllTold = false }
+    }
+    return isAllTold
+  }
+
   /// Weighs the rows by how often each occurs, as far as that is known.
   mutating func weigh(in library: Library) {
     scoring = Scoring(
@@ -44,8 +60,8 @@ extension SearchRun {
   func offerCandidates(
     in library: Library, to best: inout TopHits, counting count: inout Int, unverifiedOnly: Bool
   ) {
-    forEachCandidate(in: library) { slot, isAccepted, traits in
-      guard !(unverifiedOnly && isAccepted) else { return }
+    forEachCandidate(in: library) { slot, verdict, traits in
+      guard !(unverifiedOnly && verdict == .accepted) else { return }
       count &+= 1
       best.offer(TopHits.key(score: score(slot, traits), traits), slot)
     }
@@ -54,13 +70,13 @@ extension SearchRun {
   /// Calls back for each article that matches, or may.
   @inline(__always)
   func forEachCandidate(
-    in library: Library, _ body: (_ slot: Int, _ isAccepted: Bool, ArticleTraits) -> Void
+    in library: Library, _ body: (_ slot: Int, LevelStore.Verdict, ArticleTraits) -> Void
   ) {
     var next = 0
     func lookAtOthers(_ slots: Range<Int>) {
-      levels.forEachCandidate(in: slots, required: plan.requiredCount) { slot, isAccepted in
+      levels.forEachCandidate(in: slots, required: plan.requiredCount) { slot, verdict in
         guard library.records.holds(slot) else { return }
-        body(slot, isAccepted, ArticleTraits(library.records[slot]))
+        body(slot, verdict, ArticleTraits(library.records[slot]))
       }
     }
     for segment in index.segments where segment.slots.upperBound <= levels.count {
@@ -68,14 +84,14 @@ extension SearchRun {
       let start = segment.slots.lowerBound
       segment.traits.withUnsafeBufferPointer { known in
         levels.forEachCandidate(in: segment.slots, required: plan.requiredCount) {
-          slot, isAccepted in
+          slot, verdict in
           let traits = known[slot &- start]
           // What was read since has other traits.
-          if isAccepted || traits == .absent {
+          if verdict == .accepted || traits == .absent {
             guard library.records.holds(slot) else { return }
-            body(slot, isAccepted, ArticleTraits(library.records[slot]))
+            body(slot, verdict, ArticleTraits(library.records[slot]))
           } else {
-            body(slot, isAccepted, traits)
+            body(slot, verdict, traits)
           }
         }
       }

@@ -89,7 +89,7 @@ extension SearchRun {
 
   private func isCounted(_ slot: Int) -> Bool {
     switch levels[slot] {
-    case .accepted: true
+    case .accepted, .told: true
     case .looked:
       plan.isDecisive && isSettled && levels.isCandidate(slot, required: plan.requiredCount)
     case .rejected, .unknown: false

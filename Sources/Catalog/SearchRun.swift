@@ -40,7 +40,7 @@ package struct SearchRun: Sendable {
   /// the same question may have a better answer.
   package internal(set) var isOutdated = false
   /// Whether a new answer takes little: no text has to be read that an index covers.
-  package var isCheap: Bool { plan.readLeaves.isEmpty }
+  package var isCheap: Bool { plan.isIndexed }
   /// What was found since all was put in order, until somebody takes it.
   var late: [SearchHit] = []
   /// Whether all that was found has been put in order once.
@@ -136,6 +136,9 @@ package struct SearchRun: Sendable {
       for slot in index.forgotten.slots where Int(slot.index) < levels.count {
         levels.forget(Int(slot.index))
       }
+      levels.forEachCandidate(in: 0..<levels.count, required: plan.requiredCount) { _, verdict in
+        if verdict == .told { count += 1 }
+      }
       phase = index.segments.isEmpty ? .reading(next: 0) : .picking(round: 0)
       return
     }
@@ -144,7 +147,7 @@ package struct SearchRun: Sendable {
     var end = number
     var slots = 0
     while end < index.segments.count, slots < SearchIndex.segmentSize {
-      levels.look(into: index.segments[end], for: plan, using: &scratch)
+      levels.look(into: index.segments[end], for: plan, in: library, using: &scratch)
       slots += index.segments[end].slots.count
       end += 1
     }
@@ -199,7 +202,7 @@ package struct SearchRun: Sendable {
     levels.verdicts.withUnsafeBufferPointer { verdicts in
       while slot < end {
         if verdicts[slot] == LevelStore.Verdict.unknown.rawValue { break }
-        if !plan.isDecisive, verdicts[slot] == 0,
+        if !plan.isDecisive, verdicts[slot] == LevelStore.Verdict.looked.rawValue,
           levels.isCandidate(slot, required: plan.requiredCount)
         {
           break

@@ -86,6 +86,16 @@ struct SearchText: ~Copyable {
     append(FileStem.of(bytes[record.name]))
   }
 
+  /// The body of an article as it was read.
+  static func body(
+    of record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    let text = UnsafeBufferPointer(rebasing: bytes.prefix(Int(record.textCount)))
+    let start = min(max(Int(record.outline.bodyStart), 0), text.count)
+    let end = min(max(Int(record.outline.tagsStart), start), text.count)
+    return UnsafeBufferPointer(rebasing: text[start..<end])
+  }
+
   /// Hands over the folded text: the headline, the body, the tags, the place and the file's name, in
   /// this order.
   mutating func withFolded<Result>(_ body: (FoldedBytes, Ends) -> Result) -> Result {

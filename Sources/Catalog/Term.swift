@@ -48,6 +48,13 @@ struct Term: Equatable, Sendable {
         && plainRun.hiddenWords.holdRun(in: text, using: &folding)
   }
 
+  /// Whether the term is in a text as it was read, as far as that can be told without folding it; never
+  /// wrong when it says yes.
+  func surelyOccurs(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !hasCapitals, let plainRun else { return false }
+    return plainRun.surelyOccurs(in: text)
+  }
+
   /// Where the term next begins in a text, at or after a position.
   ///
   /// With a source, the text must know its offsets in it, and marks are compared if need be.

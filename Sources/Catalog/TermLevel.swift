@@ -29,14 +29,14 @@ struct WordUse: Equatable {
   /// Once in the body and nowhere else, as most words are.
   static let onceInBody = WordUse(rawValue: 1)
 
-  private static let countMask: UInt8 = 0x0f
+  static let countMask: UInt8 = 0x0f
   static let countLimit = 15
 
   init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
-  private static func bit(of field: TextField) -> UInt8 {
+  static func bit(of field: TextField) -> UInt8 {
     switch field {
     case .body: 0
     case .tags: 0x10

@@ -40,15 +40,17 @@ enum WordCharacters {
     }
   }
 
-  /// The words of folded text.
+  /// The words of folded text; where scripts with spaces and without meet, one ends.
   static func words(in bytes: UnsafeBufferPointer<UInt8>) -> [String] {
     var words: [String] = []
     var position = 0
     while position < bytes.count {
       let start = position
-      while position < bytes.count, begins(at: position, in: bytes) {
-        position += 1
-        while position < bytes.count, bytes[position] & 0xc0 == 0x80 { position += 1 }
+      let first = Self.kind(at: position, in: bytes).kind
+      while first != .none, position < bytes.count {
+        let (kind, length) = Self.kind(at: position, in: bytes)
+        guard kind == first else { break }
+        position = min(position + length, bytes.count)
       }
       if position > start {
         words.append(String(decoding: bytes[start..<position], as: UTF8.self))

@@ -7,7 +7,14 @@ package import Screen
 /// `update` is the only place where it changes, and it does no input or output: what it wants from
 /// the world it returns as effects. `render` draws it.
 package struct AppState: Sendable {
-  let theme: Theme
+  /// How many colours the terminal has.
+  let colours: ColourDepth
+  /// Which theme is wanted.
+  package internal(set) var themeChoice: ThemeChoice
+  /// What the terminal says its background is, once it has.
+  package internal(set) var background: RGB?
+  /// What the two come to.
+  private(set) var theme: Theme
   let libraryName: String
   let drawsBlocks: Bool
   let keymap = Keymap.standard
@@ -47,6 +54,8 @@ package struct AppState: Sendable {
   var page: Page?
   /// What the page of differences shows, while it is open.
   var difference: DifferencePage?
+  /// What the page of the self-test shows.
+  var selfTest: SelfTest?
   /// The article that the next one is to be compared with.
   var comparisonMark: Slot?
 
@@ -61,6 +70,7 @@ package struct AppState: Sendable {
   var listRows: Int?
   var isDraggingDivider = false
   var textWidth: Int
+  let reordersText: Bool
   var usesMouse: Bool
   /// The article whose text was asked for last, because it is looked at and has not been read yet.
   var awaited: Slot?
@@ -76,7 +86,9 @@ package struct AppState: Sendable {
 
   package init(size: Size, settings: Settings) {
     self.size = size.clamped
-    theme = Theme(colours: settings.colours)
+    colours = settings.colours
+    themeChoice = settings.theme
+    theme = Theme(settings.theme, colours: settings.colours)
     text = TextPane(style: settings.pageStyle)
     libraryName = settings.libraryName
     drawsBlocks = settings.drawsBlocks
@@ -84,13 +96,14 @@ package struct AppState: Sendable {
     textWidth = min(
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     usesMouse = settings.usesMouse
+    reordersText = settings.reordersText
     today = settings.today
     bringIntoLine()
   }
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    isListing || needsRenewal || needsTally || needsTimeline
+    isListing || text.isSeeking || needsRenewal || needsTally || needsTimeline
       || search?.findings.areMissingSome ?? false
   }
 
@@ -173,6 +186,11 @@ package struct AppState: Sendable {
     Whereabouts(
       list: list, slot: text.slot, place: text.place, currentMatch: text.currentMatch,
       focus: focus)
+  }
+
+  /// Works the theme out anew, after its choice or the background has changed.
+  mutating func renewTheme() {
+    theme = Theme(themeChoice, colours: colours, background: background)
   }
 
   /// Brings what follows from the rest into line: the article shown, the sizes, the focus.

@@ -84,6 +84,8 @@ extension Command {
     row(
       .narrowerText, .screen, "narrower text", "A narrower column of text", ["-"],
       in: [.list, .text]),
+    row(
+      .theme, .screen, "theme", "Next theme: auto, dark, light, contrast, mono, terminal", ["T"]),
     row(.mouse, .screen, "mouse", "Mouse on or off; off, the terminal selects text itself", ["M"]),
 
     row(.help, .program, "help", "This help", ["?", "f1"]),
@@ -92,6 +94,9 @@ extension Command {
       [":", "ctrl-p"], in: [.list, .text]),
     row(.menu, .program, "commands", "All commands, from the text", ["enter"], in: [.text]),
     row(.problems, .program, "problems", "Files that could not be shown, and why", ["!"]),
+    row(
+      .selfTest, .program, "self-test",
+      "What newsread knows of the terminal, and whether widths agree", ["D"]),
     row(.reload, .program, "reload", "Look at all files again", ["r", "R", "f5"]),
     row(.redraw, .program, "redraw", "Paint the screen anew", ["ctrl-l"]),
     row(.suspend, .program, "suspend", "To the shell; fg comes back", ["ctrl-z"]),

@@ -10,7 +10,8 @@ package enum Command: String, CaseIterable, Sendable {
   case search, nextMatch, previousMatch, related, versions
   case saveSearch, savedSearches, pinnedSearch
   case sort, timeline, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
-  case help, palette, menu, problems, reload, redraw, mouse, suspend, cancel, quit, quitAtOnce
+  case theme, mouse
+  case help, palette, menu, problems, selfTest, reload, redraw, suspend, cancel, quit, quitAtOnce
 }
 
 /// Where a key is pressed: what is in focus decides what it means.

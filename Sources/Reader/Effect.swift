@@ -8,6 +8,8 @@ package enum Effect: Equatable, Sendable {
   case suspend
   /// Paint everything anew, trusting nothing that is on the screen.
   case redraw
+  /// Test the terminal, and hand in as `Event.examined` what there is to tell.
+  case examine
   /// Read the file of this article before all others: someone is looking at it.
   case read(ArticleID, path: String)
   /// Prepare this article, which is on the screen, to be shown whole: it is too long to be set while

@@ -22,6 +22,10 @@ package enum Event: Sendable {
   case loadingFinished
   /// Nothing else is waiting: time for a slice of work, while `AppState.hasWork`.
   case idle
+  /// The self-test is done.
+  case examined(SelfTest)
+  /// The terminal has said what its background is.
+  case background(RGB)
   /// It is another day than before.
   case day(CalendarDate)
   /// The searches that are saved now, also by other programs.

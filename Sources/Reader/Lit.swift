@@ -12,6 +12,10 @@ extension AppState {
     _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
     in clip: Rect, into frame: inout Frame
   ) {
+    if reordersText, BidiLine.hasRightToLeft(text.slice(range)) {
+      writeReordered(range, of: text, at: point, style: style, lit: lit, in: clip, into: &frame)
+      return
+    }
     guard !lit.isEmpty else {
       frame.write(text.slice(range), at: point, style: style, in: clip)
       return
@@ -33,5 +37,20 @@ extension AppState {
         theme[match.isCurrent ? .currentMatch : .match])
     }
     put(to: range.upperBound, style)
+  }
+
+  /// Writes a part of a text as it is read, for a terminal that writes all from left to right.
+  private func writeReordered(
+    _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
+    in clip: Rect, into frame: inout Frame
+  ) {
+    var column = point.column
+    for cluster in BidiLine(range, of: text).clusters {
+      let match = lit.first { $0.range.contains(cluster.range.lowerBound) }
+      let shown = match.map { theme[$0.isCurrent ? .currentMatch : .match] } ?? style
+      let words = cluster.mirrored.map { Substring(String($0)) } ?? text.slice(cluster.range)
+      column += frame.write(
+        words, at: Point(column: column, row: point.row), style: shown, in: clip)
+    }
   }
 }

@@ -77,10 +77,10 @@ extension AppState {
     }
     if !entry.form.isOneLine {
       let room = max(1, area.columns - ArticleRow.markColumns - 1)
-      frame.write(
+      writeMetadata(
         entry.metadataColumns <= room
           ? entry.metadata : DisplayWidth.truncate(entry.metadata, to: room),
-        at: point, style: theme[.dim], in: clip)
+        at: point, in: clip, into: &frame)
     }
   }
 
@@ -96,17 +96,35 @@ extension AppState {
         let point = Point(column: area.column + form.snippetStart, row: row)
         draw(snippet, at: point, in: area, into: &frame)
       }
-      frame.write(
-        " " + entry.metadata, at: Point(column: area.column + column - 1, row: row),
-        style: theme[.dim], in: area)
+      writeMetadata(
+        " " + entry.metadata, at: Point(column: area.column + column - 1, row: row), in: area,
+        into: &frame)
       return ArticleRow.markColumns + form.headlineColumns
     }
     // The place and date stand at the right where they leave the headline enough room.
     guard area.columns >= 60, width <= area.columns / 2 else { return max(1, area.columns - 1) }
-    frame.write(
-      entry.metadata, at: Point(column: area.column + column, row: row), style: theme[.dim],
-      in: area)
+    writeMetadata(
+      entry.metadata, at: Point(column: area.column + column, row: row), in: area, into: &frame)
     return column - 2
+  }
+
+  /// Place, date and the like, each of which is put in order by itself.
+  func writeMetadata(
+    _ words: String, at point: Point, in clip: Rect, into frame: inout Frame
+  ) {
+    guard reordersText, BidiLine.hasRightToLeft(Substring(words)) else {
+      frame.write(words, at: point, style: theme[.dim], in: clip)
+      return
+    }
+    var point = point
+    for (index, part) in words.split(separator: " · ").enumerated() {
+      let before = index == 0 ? "" : " · "
+      point.column += frame.write(before, at: point, style: theme[.dim], in: clip)
+      write(
+        0..<part.utf8.count, of: String(part), at: point, style: theme[.dim], lit: [], in: clip,
+        into: &frame)
+      point.column += DisplayWidth.columns(of: part)
+    }
   }
 
   private func draw(_ snippet: Snippet, at point: Point, in clip: Rect, into frame: inout Frame) {

@@ -11,11 +11,11 @@ extension AppState {
       let index = text.top + row
       guard index < text.layout.lines.count else { break }
       let line = text.layout.lines[index]
-      drawBars(
-        of: line, at: Point(column: column.column, row: column.row + row), in: column, &frame)
+      drawBars(of: line, inRow: column.row + row, of: column, into: &frame)
       guard line.piece >= 0 else { continue }
       let piece = text.layout.pieces[line.piece]
-      let point = Point(column: column.column + line.indent, row: column.row + row)
+      let point = Point(
+        column: column.column + indent(of: line, in: piece, column.columns), row: column.row + row)
       if piece.role.isDrawn {
         drawRule(piece.role, at: point, in: column, into: &frame)
         continue
@@ -29,14 +29,17 @@ extension AppState {
     }
   }
 
-  /// The bars before a line of a quotation.
+  /// The bars before a line of a quotation, at the side where its text begins.
   private func drawBars(
-    of line: ArticleLayout.Line, at point: Point, in column: Rect, _ frame: inout Frame
+    of line: ArticleLayout.Line, inRow row: Int, of column: Rect, into frame: inout Frame
   ) {
+    guard line.bars > 0 else { return }
+    let isAtRight = isRightToLeft(text.layout.pieces[line.anchor.block])
     for bar in 0..<line.bars {
-      let place = Point(
-        column: point.column + bar * ArticleLayout.columnsOfBar, row: point.row)
-      frame.put("│", at: place, style: theme[.rule], in: column)
+      let behind = bar * ArticleLayout.columnsOfBar
+      let place = isAtRight ? column.columns - 1 - behind : behind
+      frame.put(
+        "│", at: Point(column: column.column + place, row: row), style: theme[.rule], in: column)
     }
   }
 
@@ -52,12 +55,37 @@ extension AppState {
     frame.fill(rule, with: "─", style: style)
   }
 
+  /// Columns before a line: what is written from right to left stands at the right.
+  private func indent(
+    of line: ArticleLayout.Line, in piece: ArticleLayout.Piece, _ width: Int
+  ) -> Int {
+    guard line.piece >= 0, isRightToLeft(piece) else { return line.indent }
+    let columns = DisplayWidth.columns(of: piece.text.slice(line.range)) + line.slack
+    return max(0, width - line.indent - columns)
+  }
+
+  private func isRightToLeft(_ piece: ArticleLayout.Piece) -> Bool {
+    BidiLine.hasRightToLeft(Substring(piece.text.prefix(1_024)))
+      && BidiLine.isRightToLeft(piece.text)
+  }
+
   private func write(
     _ line: ArticleLayout.Line, of piece: ArticleLayout.Piece, at point: Point, lit: [Lit],
     in column: Rect, into frame: inout Frame
   ) {
+    if piece.role == .metadata {
+      writeMetadata(String(piece.text.slice(line.range)), at: point, in: column, into: &frame)
+      return
+    }
     let style = style(of: piece.role)
     let stretch = LineStretch(line, of: piece.text)
+    if reordersText, line.slack > 0 || piece.datelineLength > 0,
+      BidiLine.hasRightToLeft(piece.text.slice(line.range))
+    {
+      // Widened spaces would stand between other words, and a part alone in another order.
+      write(line.range, of: piece.text, at: point, style: style, lit: lit, in: column, into: &frame)
+      return
+    }
     for part in stretch.parts {
       var start = Point(column: point.column + part.column, row: point.row)
       let dateline = part.range.clamped(to: 0..<piece.datelineLength)
@@ -150,10 +178,14 @@ extension AppState {
       guard line.piece == match.piece, line.range.contains(match.range.lowerBound) else {
         continue
       }
-      let words = text.layout.pieces[line.piece].text
-      let stretch = LineStretch(line, of: words)
-      let across =
-        column.column + line.indent + stretch.column(of: match.range.lowerBound, in: words)
+      let piece = text.layout.pieces[line.piece]
+      let isReordered =
+        reordersText && BidiLine.hasRightToLeft(piece.text.slice(line.range))
+      let offset =
+        isReordered
+        ? BidiLine(line.range, of: piece.text).column(of: match.range.lowerBound)
+        : LineStretch(line, of: piece.text).column(of: match.range.lowerBound, in: piece.text)
+      let across = column.column + indent(of: line, in: piece, column.columns) + offset
       return Point(
         column: min(across, column.column + column.columns - 1), row: column.row + row)
     }

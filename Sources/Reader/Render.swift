@@ -8,6 +8,7 @@ extension AppState {
     var frame = Frame(size: size)
     frame.wantsMouse = usesMouse
     let layout = layout
+    if theme.paintsGround { frame.fill(frame.bounds, with: theme[.plain]) }
     if let page {
       draw(page, in: layout, into: &frame)
     } else {
@@ -68,6 +69,7 @@ extension AppState {
     case .help: return "Help"
     case .problems: return "Problems"
     case .difference: return "What changed"
+    case .selfTest: return "Self-test"
     case nil: break
     }
     guard let search, search.isAsking, !(prompt?.editsQuery ?? false) else {

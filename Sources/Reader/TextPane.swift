@@ -45,6 +45,17 @@ struct TextPane: Equatable, Sendable {
   private(set) var matches: [Match] = []
   private(set) var currentMatch: Int?
   private var rows = 1
+  /// Where the text is on its way to, when to set it up to there takes longer than a key may.
+  private var goal: Goal?
+
+  private enum Goal: Equatable {
+    case end
+    case place
+  }
+
+  /// So many bytes of text are set at once, which takes some milliseconds.
+  private static let sizeAtOnce = 1 << 18
+  private static let linesAtOnce = 2_000
 
   init(style: PageStyle = PageStyle()) {
     layout = ArticleLayout(pieces: [], width: 1, style: style)
@@ -113,6 +124,7 @@ struct TextPane: Equatable, Sendable {
     slot = nil
     extent = .beginning
     layout = set([])
+    goal = nil
     top = 0
     place = .start
     matches = []
@@ -131,9 +143,37 @@ struct TextPane: Equatable, Sendable {
     go(to: place)
   }
 
-  /// Brings a place to the top.
+  /// Whether the text is on its way to a place, for which `seek` has to be called.
+  var isSeeking: Bool { goal != nil }
+
+  /// Sets some more of the text on the way to a place far into it, and goes there once it is reached.
+  mutating func seek() {
+    guard let goal else { return }
+    layout.extend(toLines: layout.lines.count + Self.linesAtOnce)
+    switch goal {
+    case .end: if layout.isComplete { scrollToEnd() }
+    case .place: if !isFar(place.anchor) { go(to: place) }
+    }
+  }
+
+  /// Whether too much has to be set before a place to do so at once.
+  private func isFar(_ anchor: TextAnchor) -> Bool {
+    guard !layout.isComplete else { return false }
+    return layout.offset(of: anchor) - sizeSet > Self.sizeAtOnce
+  }
+
+  /// How much of the text has been set.
+  private var sizeSet: Int { layout.lines.isEmpty ? 0 : layout.end(ofLine: layout.lines.count - 1) }
+
+  /// Brings a place to the top, at once or, when it is far, bit by bit.
   mutating func go(to place: Place) {
     self.place = place
+    goal = isFar(place.anchor) ? .place : nil
+    guard goal == nil else {
+      top = min(top, max(0, layout.lines.count - 1))
+      holdTop()
+      return
+    }
     top = place == .start ? 0 : layout.line(of: place.anchor)
     if place.isBlankAbove, top > 0, layout.lines[top - 1].piece < 0 { top -= 1 }
     holdTop()
@@ -156,17 +196,24 @@ struct TextPane: Equatable, Sendable {
 
   /// Scrolls by lines, as far as there are any.
   mutating func scroll(by lines: Int) {
+    goal = nil
     layout.extend(toLines: top + max(0, lines) + rows + 1)
     top = max(0, min(top + lines, lastTop))
     notePlace()
   }
 
   mutating func scrollToStart() {
+    goal = nil
     top = 0
     notePlace()
   }
 
   mutating func scrollToEnd() {
+    guard layout.isComplete || layout.size - sizeSet <= Self.sizeAtOnce else {
+      goal = .end
+      return
+    }
+    goal = nil
     layout.extendToEnd()
     top = lastTop
     notePlace()
@@ -225,6 +272,11 @@ struct TextPane: Equatable, Sendable {
   mutating func go(toMatch index: Int) {
     guard matches.indices.contains(index) else { return }
     currentMatch = index
+    goal = nil
+    guard !isFar(matches[index].anchor) else {
+      go(to: Place(anchor: matches[index].anchor))
+      return
+    }
     let line = layout.line(of: matches[index].anchor)
     layout.extend(toLines: line + rows + 1)
     if line < top || line >= top + rows {

@@ -39,7 +39,9 @@ extension AppState {
       arrange(command)
     case .help: page = page?.kind == .help ? nil : Page(kind: .help)
     case .problems: page = page?.kind == .problems ? nil : Page(kind: .problems)
+    case .selfTest: return toggleSelfTest()
     case .palette, .menu: prompt = Prompt(purpose: .palette)
+    case .theme: nextTheme()
     case .mouse:
       usesMouse.toggle()
       message = usesMouse ? "Mouse on" : "Mouse off: the terminal selects text itself"
@@ -228,6 +230,26 @@ extension AppState {
     list.follow(shown)
     revealSelection()
     if let sorted { message = "Order: \(sorted.ordering.words)" }
+  }
+
+  private mutating func toggleSelfTest() -> [Effect] {
+    guard page?.kind != .selfTest else {
+      page = nil
+      return []
+    }
+    page = Page(kind: .selfTest)
+    selfTest = SelfTest(sections: [], measure: .asking)
+    return [.examine]
+  }
+
+  private mutating func nextTheme() {
+    guard colours != .monochrome else {
+      message = "There are no colours here"
+      return
+    }
+    themeChoice = themeChoice.next
+    renewTheme()
+    message = themeChoice.words(background: background)
   }
 
   private mutating func arrange(_ command: Command) {

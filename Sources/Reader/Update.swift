@@ -29,6 +29,10 @@ extension AppState {
       arrivals = []
       // What comes later is news, and must not take the text away from under the reader.
       if search == nil, list.selected != nil { list.followsFirst = false }
+    case .examined(let report): selfTest = report
+    case .background(let colour):
+      background = colour
+      renewTheme()
     case .day(let day): today = day
     case .searches(let saved): take(saved)
     case .message(let words): message = words
@@ -200,7 +204,9 @@ extension AppState {
 
   /// Does a slice of what is under way: the search first, since someone waits for it.
   private mutating func workOn() {
-    if needsTally {
+    if text.isSeeking {
+      text.seek()
+    } else if needsTally {
       tallyOn()
     } else if let search, !search.isFinished(in: library) {
       searchOn()

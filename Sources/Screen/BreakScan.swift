@@ -9,6 +9,8 @@ struct BreakScan: Equatable {
   /// Whether the end of the text has been reached, which is the last place then.
   private(set) var isComplete = false
 
+  /// How many places are wanted, and how many columns behind the first.
+  private var enough = Enough(places: 0, columns: 0)
   /// Where scanning goes on.
   private var position: Int
   private let firstWidth: Int
@@ -30,6 +32,11 @@ struct BreakScan: Equatable {
   /// Whether what has come since the last place is longer than a line.
   private var isLong = false
 
+  private struct Enough: Equatable {
+    var places: Int
+    var columns: Int
+  }
+
   /// Starts at a position in UTF-8 bytes, with what the first line holds and any other does.
   init(from position: Int, firstWidth: Int, narrowest: Int, hyphenation: Hyphenation? = nil) {
     self.position = position
@@ -45,12 +52,9 @@ struct BreakScan: Equatable {
   /// Goes on until there are so many places, or one so many columns behind the first, or no more text.
   mutating func extend(in text: String, toPlaces count: Int = .max, columns: Int = .max) {
     guard !isComplete else { return }
-    func isEnough(_ scan: BreakScan) -> Bool {
-      guard let last = scan.places.last else { return true }
-      return scan.places.count >= count || last.endColumns - scan.places[0].nextColumns > columns
-    }
+    enough = Enough(places: count, columns: columns)
     position = ClusterReader.read(Substring(text), from: position) { reader in
-      while !isEnough(self) {
+      while !hasEnough {
         guard let cluster = reader.next() else {
           finish(text.utf8.count)
           break
@@ -60,6 +64,12 @@ struct BreakScan: Equatable {
       }
       return reader.position
     }
+  }
+
+  /// Whether there are as many places as were asked for.
+  private var hasEnough: Bool {
+    guard places.count < enough.places, let last = places.last else { return true }
+    return last.endColumns - places[0].nextColumns > enough.columns
   }
 
   /// Forgets the places before one, which becomes the first.
@@ -196,6 +206,7 @@ struct BreakScan: Equatable {
         BreakPlace(
           end: contentEnd, endColumns: contentColumns, next: position, nextColumns: columns,
           kind: .normal))
+      if hasEnough { return position }
     }
   }
 

@@ -79,8 +79,19 @@ extension Style {
       (.reverse, "reverse"),
     ]
     var words = names.filter { attributes.contains($0.0) }.map(\.1)
-    if foreground != .standard { words.append("fg=\(foreground.index)") }
-    if background != .standard { words.append("bg=\(background.index)") }
+    if foreground != .standard { words.append("fg=\(foreground.words)") }
+    if background != .standard { words.append("bg=\(background.words)") }
     return words.isEmpty ? "plain" : words.joined(separator: " ")
+  }
+}
+
+extension Colour {
+  /// The number in the palette, or `#ffaa00`.
+  fileprivate var words: String {
+    switch kind {
+    case .standard: "standard"
+    case .palette(let index): "\(index)"
+    case .direct(let colour): colour.words
+    }
   }
 }

@@ -51,10 +51,19 @@ struct LineChoice {
     var costs = [Int](repeating: 0, count: places.count)
     var starts = [Int32](repeating: 0, count: places.count)
     places.withUnsafeBufferPointer { places in
+      var first = 0
+      var lastNormal = 0
       for end in places.indices.dropFirst() {
-        let (cost, start) = cheapest(endingAt: end, places, costs)
+        // A drawn hyphen takes a column more than what follows it.
+        while first < end - 1, places[end].endColumns - places[first].nextColumns > width {
+          first += 1
+        }
+        let (cost, start) = costs.withUnsafeBufferPointer {
+          cheapest(endingAt: end, from: first, lastNormal, places, $0)
+        }
         costs[end] = cost
         starts[end] = Int32(clamping: start)
+        if places[end].kind == .normal { lastNormal = end }
       }
     }
     var ends: [Int] = []
@@ -67,38 +76,39 @@ struct LineChoice {
   }
 
   /// What all lines cost up to a place where one ends, and where that begins.
+  ///
+  /// The longest line is tried first, and shorter ones as long as they may cost less.
   private func cheapest(
-    endingAt end: Int, _ places: UnsafeBufferPointer<BreakPlace>, _ costs: [Int]
+    endingAt end: Int, from first: Int, _ lastNormal: Int,
+    _ places: UnsafeBufferPointer<BreakPlace>, _ costs: UnsafeBufferPointer<Int>
   ) -> (cost: Int, start: Int) {
     let last = places[end]
     let penalty = penalty(of: last.kind)
+    let mayBeShort = end == places.count - 1
+    var lowest = Int.max
+    for start in first..<end { lowest = min(lowest, costs[start]) }
     var least = Int.max
     var best = end - 1
-    var isOneWord = true
-    var start = end - 1
-    while start >= 0 {
-      let first = places[start]
-      let columns = last.columns(from: first)
-      guard columns <= width || start == end - 1 else { break }
-      let available = width - (start == 0 ? firstIndent : indent)
-      if columns <= available || start == end - 1 {
-        var cost = costs[start]
-        if columns > available {
-          cost += Self.tooWide
-        } else if end < places.count - 1 {
-          cost += self.cost(slack: available - columns) + penalty
-          // Two hyphens below each other are no ladder yet, but unpleasant.
-          if last.kind == .drawnHyphen, first.kind == .drawnHyphen { cost += square / 8 }
-        } else if last.kind == .end, start > 0, isOneWord, columns * 4 < width {
-          cost += square / 8
-        }
-        if cost < least {
-          least = cost
-          best = start
-        }
+    for start in first..<end {
+      let columns = last.columns(from: places[start])
+      let slack = width - (start == 0 ? firstIndent : indent) - columns
+      var cost = costs[start]
+      if slack < 0 {
+        guard start == end - 1 else { continue }
+        cost += Self.tooWide
+      } else if !mayBeShort {
+        guard lowest + self.cost(slack: slack) + penalty <= least else { break }
+        cost += self.cost(slack: slack) + penalty
+        // Two hyphens below each other are no ladder yet, but unpleasant.
+        if last.kind == .drawnHyphen, places[start].kind == .drawnHyphen { cost += square / 8 }
+      } else if last.kind == .end, start > 0, start >= lastNormal, columns * 4 < width {
+        cost += square / 8
       }
-      if first.kind == .normal { isOneWord = false }
-      start -= 1
+      // Of two that cost the same, the lines before are the longer ones.
+      if cost <= least {
+        least = cost
+        best = start
+      }
     }
     return (least, best)
   }
@@ -115,7 +125,7 @@ struct LineChoice {
     switch kind {
     case .normal, .end: 0
     case .hyphen: square / 32
-    case .drawnHyphen: square / 16
+    case .drawnHyphen: square / 40
     case .syllable: square / 3
     case .inWord: 2 * square
     case .hyphenInWord: 2 * square + width

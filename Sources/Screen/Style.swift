@@ -4,18 +4,19 @@
 ///
 /// Kept in a single number, for a screen has thousands of them to compare.
 package struct Style: Hashable, Sendable {
-  /// The attributes, and from bits 8 and 17 on the colours' indices, each one higher than it is.
+  /// The attributes, and from bits 6 and 19 on the codes of the colours.
   private var bits: UInt32
 
-  private static let foregroundShift: UInt32 = 8
-  private static let backgroundShift: UInt32 = 17
-  private static let colourMask: UInt32 = 0x1FF
+  private static let foregroundShift: UInt32 = 6
+  private static let backgroundShift: UInt32 = 19
+  private static let colourMask: UInt32 = 0x1FFF
+  private static let attributeMask: UInt32 = 0x3F
 
   /// A style; what is not given is as the terminal has it.
   package init(
     foreground: Colour = .standard, background: Colour = .standard, attributes: Attributes = []
   ) {
-    bits = UInt32(attributes.rawValue)
+    bits = UInt32(attributes.rawValue) & Self.attributeMask
     self.foreground = foreground
     self.background = background
   }
@@ -34,17 +35,16 @@ package struct Style: Hashable, Sendable {
 
   /// Bold, dim and the like.
   package var attributes: Attributes {
-    get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits)) }
-    set { bits = bits & ~0xFF | UInt32(newValue.rawValue) }
+    get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits & Self.attributeMask)) }
+    set { bits = bits & ~Self.attributeMask | UInt32(newValue.rawValue) & Self.attributeMask }
   }
 
   private func colour(at shift: UInt32) -> Colour {
-    Colour(index: Int16(truncatingIfNeeded: bits >> shift & Self.colourMask) - 1)
+    Colour(code: UInt16(truncatingIfNeeded: bits >> shift & Self.colourMask))
   }
 
   private mutating func set(_ colour: Colour, at shift: UInt32) {
-    let code = UInt32(truncatingIfNeeded: Int(colour.index) + 1) & Self.colourMask
-    bits = bits & ~(Self.colourMask << shift) | code << shift
+    bits = bits & ~(Self.colourMask << shift) | UInt32(colour.code) << shift
   }
 
   /// As the terminal draws by itself.
@@ -57,16 +57,58 @@ package struct Style: Hashable, Sendable {
   }
 }
 
-/// The terminal's own colour, or one of its palette's 256.
+/// The terminal's own colour, one of its palette's 256, or one that is mixed.
 package struct Colour: Hashable, Sendable {
-  /// -1 for the terminal's own colour, else the palette's index.
-  package let index: Int16
+  /// Which of the three it is.
+  package enum Kind: Equatable, Sendable {
+    case standard
+    case palette(UInt8)
+    case direct(RGB)
+  }
+
+  /// 0 for the terminal's own colour, else one more than the palette's index, or the bit below and four
+  /// bits each of red, green and blue.
+  ///
+  /// A cell has no room for more.
+  fileprivate let code: UInt16
+
+  private static let directBit: UInt16 = 0x1000
+
+  fileprivate init(code: UInt16) {
+    self.code = code
+  }
+
+  /// Which of the three it is.
+  package var kind: Kind {
+    if code & Self.directBit != 0 {
+      func light(_ shift: UInt16) -> UInt8 { UInt8(truncatingIfNeeded: code >> shift & 0xF) * 17 }
+      return .direct(RGB(red: light(8), green: light(4), blue: light(0)))
+    }
+    return code == 0 ? .standard : .palette(UInt8(truncatingIfNeeded: code - 1))
+  }
 
   /// The terminal's own colour.
-  package static let standard = Colour(index: -1)
+  package static let standard = Colour(code: 0)
 
   /// A colour of the terminal's palette.
-  package static func palette(_ index: UInt8) -> Colour { Colour(index: Int16(index)) }
+  package static func palette(_ index: UInt8) -> Colour { Colour(code: UInt16(index) + 1) }
+
+  /// A mixed colour, as near as sixteen steps of each of red, green and blue come: all that style sheets
+  /// write with three digits, such as `#fa0`, is met.
+  package static func direct(_ colour: RGB) -> Colour {
+    func step(_ light: UInt8) -> UInt16 { (UInt16(light) + 8) / 17 }
+    return Colour(
+      code: directBit | step(colour.red) << 8 | step(colour.green) << 4 | step(colour.blue))
+  }
+
+  /// What it looks like, if that can be known; nil for the terminal's own.
+  package var rgb: RGB? {
+    switch kind {
+    case .standard: nil
+    case .palette(let index): .palette(index)
+    case .direct(let colour): colour
+    }
+  }
 }
 
 /// Bold, dim and the like.
@@ -97,4 +139,6 @@ package enum ColourDepth: Int, Sendable, CaseIterable {
   case eight = 8
   case sixteen = 16
   case palette = 256
+  /// Any colour, mixed of red, green and blue.
+  case direct = 16_777_216
 }

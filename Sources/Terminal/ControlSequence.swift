@@ -5,7 +5,8 @@ enum SequenceMeaning: Equatable {
   case key(Key)
   case mouse(MouseEvent)
   case pasteStart
-  /// Something else the terminal tells, which nobody asked for here: a focus change, an answer.
+  case answer(TerminalAnswer)
+  /// Something else the terminal tells, which nobody asked for here: a focus change.
   case report
   case unknown
 }
@@ -77,10 +78,15 @@ struct ControlSequence {
 
   private var modifiers: KeyModifiers { KeyModifiers(parameter: parameter(1)) }
 
-  var meaning: SequenceMeaning {
+  /// What it says.
+  ///
+  /// With `expectsPlaces`, what may be the third function key or a place of the cursor is the latter.
+  func meaning(expectsPlaces: Bool = false) -> SequenceMeaning {
     guard !hasIntermediates else { return .unknown }
     switch (marker, final) {
     case ("<", "M"), ("<", "m"): return mouse
+    case ("?", "c"): return .answer(.attributes)
+    case ("?", "n") where parameter(0) == 997: return .answer(.coloursChanged)
     case (.some, _): return .report
     case (nil, "~"): return numbered
     case (nil, "^"), (nil, "@"):
@@ -89,7 +95,8 @@ struct ControlSequence {
     case (nil, "u"): return kitty
     case (nil, "Z"): return .key(Key(.backtab))
     case (nil, "I"), (nil, "O"), (nil, "n"), (nil, "t"): return .report
-    case (nil, "R") where parameters.count > 1 && !hasFunctionKeyForm: return .report
+    case (nil, "R") where parameters.count > 1 && (expectsPlaces || !hasFunctionKeyForm):
+      return place.map { .answer(.place($0)) } ?? .report
     case (nil, "a"), (nil, "b"), (nil, "c"), (nil, "d"):
       // rxvt, with shift
       return CursorKey.shifted(final).map { .key(Key($0)) } ?? .unknown
@@ -102,6 +109,13 @@ struct ControlSequence {
   /// `ESC [ 1 ; m R` is F3 with modifiers, any other pair a place the cursor is at.
   private var hasFunctionKeyForm: Bool {
     parameters.count == 2 && parameter(0) == 1 && (2...16).contains(parameter(1) ?? 0)
+  }
+
+  private var place: Point? {
+    guard parameters.count == 2, let row = parameter(0), let column = parameter(1), row > 0,
+      column > 0
+    else { return nil }
+    return Point(column: column - 1, row: row - 1)
   }
 
   private var numbered: SequenceMeaning {

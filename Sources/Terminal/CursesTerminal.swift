@@ -29,6 +29,15 @@ package struct CursesTerminal: ~Copyable {
   /// Whether the terminal is gone: its input has ended.
   package private(set) var isClosed = false
 
+  /// What the terminal says its background is, in answer to `askBackground`.
+  package private(set) var background: RGB?
+  /// Whether it has said that its colours are others now, since it was last asked for them.
+  package private(set) var haveColoursChanged = false
+  /// Whether it has been asked and has not answered yet.
+  package var awaitsAnswer: Bool { questions > 0 }
+
+  /// How many questions have not been answered.
+  private var questions = 0
   private var decoder: InputDecoder
   private var pairs: ColourPairs
   /// What curses has been handed, unless that has to be painted anew.
@@ -50,8 +59,10 @@ package struct CursesTerminal: ~Copyable {
     case NR_TOO_SIMPLE: throw .tooSimple(String(cString: nr_type()))
     default: throw .unknownType(String(cString: nr_type()))
     }
-    colours = noColour ? .monochrome : .offered(colours: Int(nr_colour_count()))
-    pairs = ColourPairs(depth: colours, available: Int(nr_pair_count()))
+    let mixing = ColourPairs.Mixing(.current)
+    colours =
+      noColour ? .monochrome : .offered(colours: Int(nr_colour_count()), mixing: mixing)
+    pairs = ColourPairs(depth: colours, mixing: mixing, available: Int(nr_pair_count()))
     decoder = InputDecoder(terminalKeys: TerminalKeys.all)
     size = Self.askSize()
   }
@@ -86,6 +97,7 @@ package struct CursesTerminal: ~Copyable {
         hasEnded = count < 0
         guard count > 0 else { return }
         events += decoder.feed(buffer[..<count])
+        for answer in decoder.takeAnswers() { take(answer) }
         total += count
         // A terminal hands over all it has; what comes now wakes whoever waits for it.
         guard count == buffer.count else { return }
@@ -97,6 +109,48 @@ package struct CursesTerminal: ~Copyable {
 
   /// Takes the bytes of an unfinished key for what they are, after a short wait: a bare Escape.
   package mutating func finishKey() -> [TerminalEvent] { decoder.finish() }
+
+  private mutating func take(_ answer: TerminalAnswer) {
+    switch answer {
+    case .background(let colour) where awaitsAnswer: background = colour
+    case .attributes: questions = max(0, questions - 1)
+    case .coloursChanged: haveColoursChanged = true
+    case .background, .place: break
+    }
+  }
+
+  /// Whether the bytes so far are the beginning of what no key sends, and may be long in coming.
+  package var isMidAnswer: Bool { decoder.isMidAnswer }
+
+  /// Asks the terminal for its background; what it answers, if it does, is read with its keys.
+  ///
+  /// Nothing is asked of terminals that may not understand, and nothing waits for the answer.
+  package mutating func askBackground() {
+    haveColoursChanged = false
+    guard colours != .monochrome, !isClosed,
+      BackgroundQuestion.isWorthAsking(type: String(cString: nr_type()))
+    else { return }
+    questions += 1
+    nr_ask_background()
+  }
+
+  /// Takes no answer any more.
+  package mutating func stopAwaiting() {
+    questions = 0
+  }
+
+  /// Reads the answer that is still to come, for a moment, lest whoever has the terminal next gets it.
+  private mutating func swallowAnswer() {
+    var rounds = 0
+    while awaitsAnswer, !isClosed, rounds < 16, nr_wait(Self.answerPatience) {
+      _ = readEvents()
+      rounds += 1
+    }
+    questions = 0
+  }
+
+  /// In milliseconds; a terminal at the other end of the world has answered by then.
+  private static let answerPatience: Int32 = 150
 
   // MARK: Output
 
@@ -138,6 +192,7 @@ package struct CursesTerminal: ~Copyable {
     if !outcome.hasPairs {
       // Every pair is given out: start over, where the rows that keep their text need it too.
       pairs.removeAll()
+      nr_forget_colours()
       outcome = paint(frame, over: nil)
     }
     if outcome.hasChanged { isAhead = true }
@@ -154,6 +209,7 @@ package struct CursesTerminal: ~Copyable {
 
   /// Gives the terminal back for a while; `resume` takes it again.
   package mutating func suspend() {
+    swallowAnswer()
     nr_suspend()
     drawn = nil
   }
@@ -177,6 +233,7 @@ package struct CursesTerminal: ~Copyable {
   ///
   /// Also done when the value ends; done twice, it does nothing.
   package mutating func giveBack() {
+    swallowAnswer()
     nr_give_back()
     drawn = nil
   }
@@ -251,9 +308,7 @@ package struct CursesTerminal: ~Copyable {
       let cell = column < width ? cells[start + column] : .blank
       if cell.style != style {
         style = cell.style
-        let number = pairs.number(for: style) { number, pair in
-          nr_define_pair(number, pair.foreground, pair.background)
-        }
+        let number = pairs.number(for: style, define: define)
         hasPairs = hasPairs && number != nil
         pair = number ?? 0
       }
@@ -263,15 +318,23 @@ package struct CursesTerminal: ~Copyable {
   }
 }
 
-extension ColourDepth {
-  /// The depth to draw with on a terminal of so many colours.
-  static func offered(colours: Int) -> ColourDepth {
-    switch colours {
-    case ..<8: .monochrome
-    case ..<16: .eight
-    case ..<256: .sixteen
-    default: .palette
-    }
+/// Tells curses of a pair or a colour.
+private func define(_ definition: ColourPairs.Definition) {
+  switch definition {
+  case .pair(let number, let pair):
+    nr_define_pair(Int32(number), pair.foreground, pair.background)
+  case .standIn(let index, let colour):
+    nr_define_colour(index, colour.red, colour.green, colour.blue)
+  }
+}
+
+extension ColourPairs.Mixing.Signs {
+  /// What is known of the terminal that has been taken.
+  static var current: Self {
+    Self(
+      colourTerm: String(cString: nr_variable("COLORTERM")), type: String(cString: nr_type()),
+      isTmux: !String(cString: nr_variable("TMUX")).isEmpty, hasRGB: nr_has_flag("RGB"),
+      hasTc: nr_has_flag("Tc"), colours: Int(nr_colour_count()), canStandIn: nr_can_mix())
   }
 }
 

@@ -20,7 +20,7 @@ package struct InputDecoder: Sendable {
     case console
     /// After `ESC [ M`, three bytes of which follow.
     case mouse
-    /// Within a string that ends in BEL or `ESC \`, begun by ESC and this byte.
+    /// Within a string that ends in BEL or `ESC \`, begun by ESC and this byte, its introducer.
     case string(UInt8)
     /// After an ESC within such a string.
     case stringEscape
@@ -29,9 +29,14 @@ package struct InputDecoder: Sendable {
 
   /// The most bytes a sequence may take; then it is given up.
   private static let limit = 4096
+  /// The most answers kept for someone who does not take them, and the most bytes of one.
+  private static let mostAnswers = 256
+  private static let longestAnswer = 64
   private static let escape: UInt8 = 0x1B
 
   private let known: KnownKeys
+  private let expectsPlaces: Bool
+  private var answers: [TerminalAnswer] = []
   /// A look-up under way, and the bytes it has seen.
   private var probe: KnownKeys.Probe?
   private var held: [UInt8] = []
@@ -41,6 +46,8 @@ package struct InputDecoder: Sendable {
   private var body: [UInt8] = []
   /// How many bytes of a string have come.
   private var count = 0
+  /// What the last string began with.
+  private var introducer: UInt8 = 0
   /// Whether two ESC came before this sequence.
   private var isDoubled = false
   /// Whether an ESC came before this scalar.
@@ -49,8 +56,30 @@ package struct InputDecoder: Sendable {
   private var collector = PasteCollector()
 
   /// A decoder that tries the terminal's own strings before those that most terminals share.
-  package init(terminalKeys: [([UInt8], Key)] = []) {
+  ///
+  /// - Parameters:
+  ///   - terminalKeys: the terminal's own strings.
+  ///   - expectsPlaces: whether the terminal is asked for its cursor, whose place in the first row looks
+  ///     like a function key.
+  package init(terminalKeys: [([UInt8], Key)] = [], expectsPlaces: Bool = false) {
     known = KnownKeys(terminalKeys)
+    self.expectsPlaces = expectsPlaces
+  }
+
+  /// What the terminal has answered since this was last asked.
+  package mutating func takeAnswers() -> [TerminalAnswer] {
+    let taken = answers
+    answers = []
+    return taken
+  }
+
+  /// Whether the bytes so far are the beginning of what no key sends.
+  var isMidAnswer: Bool {
+    switch state {
+    case .string, .stringEscape: count > 0
+    case .control: body.first == UInt8(ascii: "?")
+    default: false
+    }
   }
 
   /// Whether the bytes so far end within a key, so that only time can tell which it was.
@@ -147,8 +176,10 @@ package struct InputDecoder: Sendable {
     case .mouse: decodeMouse(byte, &events)
     case .string: decodeString(byte)
     case .stringEscape:
-      reset()
-      if byte != UInt8(ascii: "\\") {
+      if byte == UInt8(ascii: "\\") {
+        concludeString()
+      } else {
+        reset()
         state = .escape(doubled: false)
         decode(byte, &events)
       }
@@ -199,6 +230,7 @@ package struct InputDecoder: Sendable {
     switch byte {
     case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"):
       state = .string(byte)
+      introducer = byte
     case 0x80...:
       state = .ground
       isAlt = true
@@ -217,11 +249,12 @@ package struct InputDecoder: Sendable {
       state = .mouse
     case UInt8(ascii: "$") where Self.isNumber(body):
       // rxvt ends its keys with shift so, where others go on
-      conclude(ControlSequence(body: body, final: byte).meaning, &events)
+      conclude(ControlSequence(body: body, final: byte).meaning(), &events)
     case 0x20...0x3F:
       hold(byte)
     case 0x40...0x7E:
-      conclude(ControlSequence(body: body, final: byte).meaning, &events)
+      let sequence = ControlSequence(body: body, final: byte)
+      conclude(sequence.meaning(expectsPlaces: expectsPlaces), &events)
     default:
       giveUp(before: byte, &events)
     }
@@ -267,10 +300,26 @@ package struct InputDecoder: Sendable {
   private mutating func decodeString(_ byte: UInt8) {
     count += 1
     switch byte {
-    case 0x07, 0x18, 0x1A: reset()
+    case 0x07: concludeString()
+    case 0x18, 0x1A: reset()
     case Self.escape: state = .stringEscape
-    default: if count >= Self.limit { reset() }
+    default:
+      if count <= Self.longestAnswer { body.append(byte) }
+      if count >= Self.limit { reset() }
     }
+  }
+
+  private mutating func concludeString() {
+    if introducer == UInt8(ascii: "]"), count <= Self.longestAnswer,
+      let answer = TerminalAnswer(operatingSystemCommand: body)
+    {
+      keep(answer)
+    }
+    reset()
+  }
+
+  private mutating func keep(_ answer: TerminalAnswer) {
+    if answers.count < Self.mostAnswers { answers.append(answer) }
   }
 
   // MARK: Ends
@@ -289,6 +338,7 @@ package struct InputDecoder: Sendable {
     case .key(let key): events.append(.key(key))
     case .mouse(let event): events.append(.mouse(event))
     case .pasteStart: state = .paste
+    case .answer(let answer): keep(answer)
     case .report, .unknown: break
     }
   }

@@ -20,6 +20,7 @@ struct EventLoop: ~Copyable {
   private let loader: Loader
   private let cache: ListCache?
   private let keeper: SearchKeeper?
+  private var checkup: Checkup
   private var ending: Ending?
   /// The key that was pressed last, when nothing else has happened since.
   private var lastKey: Key?
@@ -37,18 +38,21 @@ struct EventLoop: ~Copyable {
   private var changedAt: Int64?
   /// When the unfinished key or paste came in.
   private var unfinishedSince: Int64?
+  /// When the terminal was last asked for its background.
+  private var askedAt: Int64?
   /// When the terminal was last taken again after the program had stopped itself.
   private var resumedAt: Int64?
 
   init(
     terminal: consuming CursesTerminal, settings: Settings, mailbox: Mailbox, loader: Loader,
-    cache: ListCache?, searches: SavedSearchFile?
+    cache: ListCache?, searches: SavedSearchFile?, checkup: Checkup
   ) {
     self.state = AppState(size: terminal.size, settings: settings)
     self.terminal = terminal
     self.mailbox = mailbox
     self.loader = loader
     self.cache = cache
+    self.checkup = checkup
     keeper = searches.flatMap { SearchKeeper($0, into: mailbox) }
   }
 
@@ -56,6 +60,7 @@ struct EventLoop: ~Copyable {
   mutating func run() -> Ending {
     takeMail()
     paint()
+    askBackground()
     loader.start()
     keeper?.read()
     while true {
@@ -105,7 +110,11 @@ struct EventLoop: ~Copyable {
   }
 
   private mutating func takeInput(isHungUp: Bool) {
+    let known = terminal.background
+    if let askedAt, MonotonicClock.now - askedAt > InputPatience.answer { terminal.stopAwaiting() }
     let events = terminal.readEvents()
+    if let background = terminal.background, background != known { handle(.background(background)) }
+    if terminal.haveColoursChanged { askBackground() }
     unfinishedSince = terminal.isMidKey || terminal.isMidPaste ? MonotonicClock.now : nil
     if let today = LocalDay.today, today != state.today { handle(.day(today)) }
     takeAll(events)
@@ -136,8 +145,15 @@ struct EventLoop: ~Copyable {
   /// When the bytes of an unfinished key or paste are taken for what they are.
   private var finishAt: Int64? {
     guard let unfinishedSince else { return nil }
-    let patience = terminal.isMidKey ? Self.keyPatience : Self.pastePatience
-    return unfinishedSince + patience
+    return InputPatience.end(
+      unfinishedSince: unfinishedSince, isMidKey: terminal.isMidKey && !terminal.isMidAnswer,
+      askedAt: terminal.awaitsAnswer ? askedAt : nil)
+  }
+
+  /// Asks the terminal for its background, which may choose the theme when it comes.
+  private mutating func askBackground() {
+    terminal.askBackground()
+    askedAt = MonotonicClock.now
   }
 
   private mutating func finishKeyIfDue() {
@@ -206,6 +222,7 @@ struct EventLoop: ~Copyable {
     case .quit: ending = ending ?? .status(.found)
     case .suspend: suspend(wholeGroup: true)
     case .redraw: terminal.invalidate()
+    case .examine: examine()
     case .reload: loader.reload()
     case .index(let source): build(source)
     case .readSearches: keeper?.read()
@@ -217,6 +234,15 @@ struct EventLoop: ~Copyable {
     case .letGo(let text): outgoing.append(text)
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
+  }
+
+  /// Tests the terminal, which is given back for as long as that takes.
+  private mutating func examine() {
+    terminal.suspend()
+    checkup.theme = state.themeChoice
+    let report = checkup.perform()
+    takeBack()
+    handle(.examined(report))
   }
 
   /// Builds a piece of the index on a thread of its own, behind everything that somebody waits for.
@@ -258,6 +284,7 @@ struct EventLoop: ~Copyable {
   /// Takes the terminal again, which may have another size by now.
   private mutating func takeBack() {
     terminal.resume()
+    askBackground()
     handle(.terminal(.resize(terminal.size)))
   }
 
@@ -291,9 +318,7 @@ struct EventLoop: ~Copyable {
 
   private static let frameTime = 16 * MonotonicClock.millisecond
   private static let longestWithoutFrame = 50 * MonotonicClock.millisecond
-  private static let keyPatience = 25 * MonotonicClock.millisecond
   private static let continuePatience = 200 * MonotonicClock.millisecond
-  private static let pastePatience = 2_000 * MonotonicClock.millisecond
 }
 
 extension Comparable {

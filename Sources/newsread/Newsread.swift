@@ -31,6 +31,8 @@ enum Newsread {
       return Printing.run { output throws(Output.Failure) in
         try command.perform(ScriptLibrary(sources: sources), &output)
       }
+    case .doctor(let paths):
+      return examine(paths, file(), environment)
     case .print(let text):
       return Printing.run { output throws(Output.Failure) in
         try output.write(text)
@@ -42,13 +44,30 @@ enum Newsread {
     }
   }
 
+  private static func examine(
+    _ paths: [RawPath], _ file: OptionsFile, _ environment: Environment
+  ) -> Ending {
+    let sources = LibraryChoice.sources(
+      named: paths, configured: file.paths, environment: environment)
+    let options = ReaderOptions.configured(file)
+    let checkup = Checkup(
+      environment: environment, file: file, sources: sources,
+      cache: ListCache(of: sources.paths, in: environment.caches), theme: options.theme,
+      noColour: options.noColour || environment.noColour)
+    let report = checkup.perform()
+    return Printing.run { output throws(Output.Failure) in
+      try output.write(report.text)
+      return report.disagreements.isEmpty ? .found : .nothingFound
+    }
+  }
+
   private static func read(_ options: ReaderOptions, _ environment: Environment) -> Ending {
     var options = options
     options.noColour = options.noColour || environment.noColour
     let sources = LibraryChoice.sources(
       named: options.paths, configured: options.configuredPaths, environment: environment)
     let session = ReaderSession(
-      options: options, sources: sources,
+      options: options, sources: sources, environment: environment,
       cache: ListCache(of: sources.paths, in: environment.caches),
       searches: environment.searchesFile.map { SavedSearchFile(at: $0) })
     if let script = options.play { return session.play(script) }

@@ -38,6 +38,8 @@ struct Play {
       case .compare(let comparison):
         _ = state.update(.compared(comparison, comparison.difference()))
       case .prepare(let text): prepare(text)
+      case .examine:
+        _ = state.update(.examined(SelfTest(sections: [], measure: .notAsked(Words.noTerminal))))
       case .suspend, .redraw, .read, .readMore, .letGo, .index, .keep, .readSearches: break
       }
     }

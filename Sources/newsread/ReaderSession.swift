@@ -13,6 +13,7 @@ import Terminal
 struct ReaderSession {
   let options: ReaderOptions
   let sources: ArticleSources
+  let environment: Environment
   let cache: ListCache?
   let searches: SavedSearchFile?
 
@@ -43,7 +44,10 @@ struct ReaderSession {
       let settings = settings(colours: terminal.colours)
       var loop = EventLoop(
         terminal: terminal, settings: settings, mailbox: mailbox, loader: loader, cache: cache,
-        searches: searches)
+        searches: searches,
+        checkup: Checkup(
+          environment: environment, file: options.file, sources: sources, cache: cache,
+          theme: options.theme, noColour: options.noColour))
       return loop.run()
     } catch {
       return complain([Words.reason(error)])
@@ -70,11 +74,20 @@ struct ReaderSession {
 
   private func settings(colours: ColourDepth) -> Settings {
     Settings(
-      colours: colours, sort: options.sort, textWidth: options.textWidth,
-      pageStyle: options.pageStyle, usesMouse: options.usesMouse,
+      colours: colours, theme: options.theme, sort: options.sort, textWidth: options.textWidth,
+      pageStyle: options.pageStyle, usesMouse: options.usesMouse, reordersText: reordersText,
       drawsBlocks: options.play != nil || Environment.drawsBlocks,
       libraryName: sources.name,
       today: LocalDay.today)
+  }
+
+  /// Without a terminal nothing is put in order unless that is asked for.
+  private var reordersText: Bool {
+    switch options.reordering {
+    case .on: true
+    case .off: false
+    case .auto: options.play == nil && !Environment.terminalReorders
+    }
   }
 
   /// What is wrong with the paths that were named, when there is nothing behind any of them.

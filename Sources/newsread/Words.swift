@@ -82,6 +82,28 @@ enum Words {
     }
   }
 
+  static func reason(_ failure: TerminalProbe.Failure) -> String {
+    switch failure {
+    case .nobodyToAsk: "there is no terminal to ask, or another program has it"
+    case .notAnsi: "a terminal of this type would print the questions"
+    case .noAnswer: "the terminal did not answer within a second"
+    }
+  }
+
+  static let answersMissing = "the terminal did not say where its cursor was"
+  static let noTerminal = "there is no terminal"
+  static let outputIsAFile = "standard output is no terminal"
+
+  static func depth(_ depth: ColourDepth) -> String {
+    switch depth {
+    case .monochrome: "none"
+    case .eight: "8"
+    case .sixteen: "16"
+    case .palette: "256"
+    case .direct: "any, mixed of red, green and blue"
+    }
+  }
+
   static let outputIsNoTerminal =
     "standard output is not a terminal; use newsread list, search or show in a pipe"
   static let inputIsNoTerminal =

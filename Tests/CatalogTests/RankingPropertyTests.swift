@@ -145,6 +145,24 @@ struct RankingPropertyTests {
       search("dark matter", in: library) == ["Dark matter", "What was not seen", "A dark week"])
   }
 
+  /// Filters and words that must not occur do not part the others.
+  @Test(
+    arguments: [
+      "dark matter date:1970", "dark date:1970 matter", "dark matter -light",
+      "dark matter ~insurers",
+    ], [true, false])
+  func aNameIsOneBesideConditionsToo(line: String, isIndexed: Bool) {
+    let library = makeLibrary([
+      makeArticle(
+        "A dark week", body: "Insurers look.\n\nTheatres stay shut. They look into the matter.",
+        date: 2_000_000),
+      makeArticle(
+        "What was not seen", body: "Insurers look.\n\nNo sign of dark matter.", date: 1_000_000),
+    ])
+    let index = isIndexed ? makeIndex(of: library, segments: 2) : SearchIndex()
+    #expect(search(line, in: library, index: index) == ["What was not seen", "A dark week"])
+  }
+
   /// A phrase begins with a word, and words stand near each other, not parts of them.
   @Test func partsOfWordsStandTogetherByChance() {
     let filler = String(repeating: "x ", count: 150)

@@ -104,6 +104,12 @@ struct SearchRunTests {
         let isThere = query.terms.allSatisfy { term in
           ["Head", article.body, "zz"].contains { term.next(in: Folding.fold($0), from: 0) != nil }
         }
+        for term in query.terms {
+          let isSure = Array(article.body.utf8).withUnsafeBufferPointer {
+            term.surelyOccurs(in: $0)
+          }
+          #expect(!isSure || term.next(in: Folding.fold(article.body), from: 0) != nil, "\(typed)")
+        }
         let isFound = finished(query, in: library).count == 1
         if query.hasExactTerms {
           #expect(!isFound || isThere)

@@ -8,10 +8,13 @@ enum WrappingDoor: Opening {
     let width = 1 + input.number(below: 40)
     let indent = input.number(below: 8)
     let start = input.number(below: 256)
+    let fit = LineWrapper.Fit.allCases[input.number(below: LineWrapper.Fit.allCases.count)]
     let text = String(decoding: input.rest(), as: UTF8.self)
-    wrap(text, width, indent)
+    wrap(text, width, indent, fit)
+    order(text)
     truncate(text, width)
-    var wrapper = LineWrapper(text, width: width, hangingIndent: indent, from: start)
+    var wrapper = LineWrapper(
+      text, width: width, hangingIndent: indent, from: start, fit: fit)
     var count = 0
     while wrapper.next() != nil {
       count += 1
@@ -20,8 +23,10 @@ enum WrappingDoor: Opening {
     require(wrapper.offset == text.utf8.count, "ends at \(wrapper.offset)")
   }
 
-  private static func wrap(_ text: String, _ width: Int, _ indent: Int) {
-    var wrapper = LineWrapper(text, width: width, hangingIndent: indent)
+  private static func wrap(
+    _ text: String, _ width: Int, _ indent: Int, _ fit: LineWrapper.Fit
+  ) {
+    var wrapper = LineWrapper(text, width: width, hangingIndent: indent, fit: fit)
     var shown = String.UnicodeScalarView()
     var count = 0
     var end = 0
@@ -52,6 +57,19 @@ enum WrappingDoor: Opening {
 
   private static func isOneCluster(_ text: Substring) -> Bool {
     text.filter { DisplayWidth.columns(of: String($0)) > 0 }.count == 1
+  }
+
+  /// Put in order as it is read, a line has the same characters as before.
+  private static func order(_ text: String) {
+    let clusters = BidiLine(0..<text.utf8.count, of: text).clusters
+    var end = 0
+    for range in clusters.map(\.range).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      require(range.lowerBound == end, "a character is lost or doubled")
+      end = range.upperBound
+    }
+    require(end == text.utf8.count, "ends at \(end)")
+    let columns = clusters.reduce(0) { $0 + $1.columns }
+    require(columns == DisplayWidth.columns(of: text), "\(columns) columns")
   }
 
   private static func truncate(_ text: String, _ width: Int) {

@@ -48,6 +48,16 @@ import Testing
       complaint:
         "newsread: standard output is not a terminal; use newsread list, search or show in "
         + "a pipe"),
+    Case(
+      arguments: ["--theme", "pink"], status: 2,
+      complaint: "newsread: the value 'pink' is invalid for '--theme <NAME>'. Please provide one "
+        + "of the following: auto, dark, light, contrast, mono, terminal; see newsread --help"),
+    Case(
+      arguments: ["doctor"], status: 0, output: "Widths were not measured: standard output is no"),
+    Case(arguments: ["doctor", "library"], status: 0, output: "Widths were not measured: "),
+    Case(
+      arguments: ["doctor", "--bogus"], status: 2,
+      complaint: "newsread: unknown option '--bogus'; see newsread doctor --help"),
     Case(arguments: ["list", "library", "--sort", "headline"], status: 0),
     Case(arguments: ["list", "empty"], status: 1),
     Case(

@@ -83,4 +83,48 @@ import Testing
     #expect(result.output.count { $0 == "\n" } > 48)
     #expect(result.output.contains("bold"))
   }
+
+  @Test(arguments: [("auto", false), ("dark", true), ("light", true), ("mono", false)])
+  func aThemeCanBeChosen(_ theme: String, _ paints: Bool) throws {
+    let result = try Program.run(["--theme", theme, "--play", "", "--attributes"])
+    #expect(result.status == 0)
+    let legend = result.output.split(separator: "\n").filter { $0.dropFirst().first == " " }
+    #expect(legend.contains { $0.hasSuffix("bg=234") || $0.hasSuffix("bg=255") } == paints)
+  }
+
+  @Test func theOptionsMayChooseATheme() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("newsread/options", "--theme light\n--theme pink\n")
+    let environment = ["XDG_CONFIG_HOME": folder.path]
+    let played = try Program.run(
+      ["--play", "", "--attributes", "--size", "200x24"], environment: environment)
+    #expect(played.output.contains("bg=255"))
+    #expect(played.output.contains("newsread/options:2: the value 'pink' is invalid"))
+    let quiet = try Program.run(
+      ["--play", "", "--attributes"], environment: environment.merging(["NO_COLOR": "1"]) { $1 })
+    #expect(!quiet.output.contains("bg="))
+  }
+
+  @Test func theDoctorTellsOfTheSurroundings() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("newsread/options", "--theme light\n--bogus\n/srv/news\n")
+    let result = try Program.run(
+      ["doctor"],
+      environment: [
+        "XDG_CONFIG_HOME": folder.path, "TERM": "xterm-256color", "COLORTERM": "truecolor",
+        "TERM_PROGRAM": "a\u{1B}[31mb", "LANG": "C.UTF-8",
+      ])
+    #expect(result.status == 0)
+    for line in [
+      "  TERM                  xterm-256color", "  characters            UTF-8",
+      "  theme                 light", "  COLORTERM             truecolor",
+      "  library               /srv/news",
+    ] { #expect(result.lines.contains(line), "\(line)") }
+    #expect(result.output.contains("up down left right"))
+    #expect(result.output.contains("options:2: unknown option '--bogus'"))
+    #expect(!result.output.contains("\u{1B}"))
+    let unknown = try Program.run(["doctor"], environment: ["TERM": "no-such-terminal"])
+    #expect(unknown.status == 0)
+    #expect(unknown.output.contains("no-such-terminal, not known here"))
+  }
 }

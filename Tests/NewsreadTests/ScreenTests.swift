@@ -125,6 +125,7 @@ import Testing
     screens("timeline-search", "t / text:harbour enter", sizes: usual + ["40x12"]),
     screens("timeline-no-colour", "t j", sizes: ["80x24"], look: .styles(noColour: true)),
 
+    screens("self-test", "D", look: .text),
     screens("difference", "j c k c", sizes: usual + ["40x12"], look: .text),
     screens("difference-styles", "j c k c", sizes: ["80x24"], look: .styles(noColour: false)),
     screens("difference-no-colour", "j c k c", sizes: ["80x24"], look: .styles(noColour: true)),

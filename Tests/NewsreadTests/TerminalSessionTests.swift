@@ -318,14 +318,14 @@ import Testing
     ])
     func saysWhyATerminalWillNotDo(_ line: String, _ reason: String) async throws {
       let terminal = try await Tmux.shell()
-      try terminal.enter("stty -a > before; clear")
-      try await terminal.waits { $0.split(separator: "\n").count == 1 }
+      try terminal.enter("stty -a > before; clear; echo clean")
+      try await terminal.waits { $0.split(separator: "\n") == ["clean", "ready>"] }
       try terminal.resize(columns: 200, rows: 24)
       try terminal.enter("\(line); echo status=$?")
       let screen = try await terminal.shows("status=2")
       let lines = screen.split(separator: "\n")
-      #expect(lines.count == 4, "\(screen)")
-      #expect(lines.dropFirst().first?.hasPrefix("newsread: \(reason)") == true, "\(screen)")
+      #expect(lines.count == 5, "\(screen)")
+      #expect(lines.dropFirst(2).first?.hasPrefix("newsread: \(reason)") == true, "\(screen)")
       try await expectModesAsBefore(terminal)
     }
 

@@ -16,10 +16,11 @@ import Testing
 
     /// Starts a command in a terminal, by default a shell with job control.
     ///
-    /// The folder of the world is the current one, and `newsread` is on the `PATH`.
+    /// The folder of the world is the current one, and `newsread` is on the `PATH`. A terminal without a
+    /// background that is given does not tell which it has.
     init(
       _ command: [String] = ["sh", "-i"], size: (columns: Int, rows: Int) = (80, 24),
-      in world: World, environment: [String: String] = [:]
+      in world: World, environment: [String: String] = [:], background: String? = nil
     ) throws {
       self.world = world
       executable = try Self.find("tmux")
@@ -27,6 +28,7 @@ import Testing
         set -g status off
         set -g default-terminal tmux-256color
         set -g escape-time 0
+        \(background.map { "set -g window-style 'bg=\($0)'" } ?? "")
         """
       try world.folder.write("tmux.conf", configuration)
       let programs = Program.url.deletingLastPathComponent().path
@@ -50,10 +52,11 @@ import Testing
     /// The program itself in the terminal, without a shell around it.
     static func reading(
       _ arguments: String..., size: (columns: Int, rows: Int) = (80, 24), in world: World? = nil,
-      environment: [String: String] = [:]
+      environment: [String: String] = [:], background: String? = nil
     ) throws -> Tmux {
       try Tmux(
-        ["newsread"] + arguments, size: size, in: try world ?? World(), environment: environment)
+        ["newsread"] + arguments, size: size, in: try world ?? World(), environment: environment,
+        background: background)
     }
 
     /// A shell in the terminal, once its prompt is there.
@@ -100,6 +103,11 @@ import Testing
     /// Forgets everything that programs have told the terminal, the screen included.
     func reset() throws {
       try run(["send-keys", "-R"])
+    }
+
+    /// Gives the terminal another background, of which it tells nobody by itself.
+    func paint(_ background: String) throws {
+      try run(["set", "-g", "window-style", "bg=\(background)"])
     }
 
     func closePane() throws {

@@ -47,6 +47,16 @@ void nr_give_back(void);
 const char *nr_type(void);
 // A string of the terminal's description, such as "kcuu1"; NULL when it has none.
 const char *nr_capability(const char *name);
+// Whether the description has a flag such as "RGB"; a number such as "colors", or a negative one.
+bool nr_has_flag(const char *name);
+int nr_number(const char *name);
+// Looks the description up without taking the terminal; false when there is none.
+bool nr_describe(void);
+// The character set of the locale, once the terminal has been taken or this has been asked; the locale is set
+// to one with UTF-8 if there is any.
+const char *nr_charset(void);
+// A variable of the environment, or "".
+const char *nr_variable(const char *name);
 // How many colours and how many pairs of them can be used; 0 without colours.
 int nr_colour_count(void);
 int nr_pair_count(void);
@@ -57,7 +67,13 @@ void nr_window_size(int *width, int *height);
 void nr_resize(int width, int height);
 
 // Gives a pair of colours its number, from 1. -1 is the terminal's own colour.
-void nr_define_pair(int16_t pair, int16_t foreground, int16_t background);
+void nr_define_pair(int pair, int foreground, int background);
+// Whether what is drawn with a number of the palette can be sent as a mixed colour.
+bool nr_can_mix(void);
+// Has a number of the palette, from 16 on, stand for a mixed colour.
+void nr_define_colour(uint8_t index, uint8_t red, uint8_t green, uint8_t blue);
+// Has every number stand for itself again.
+void nr_forget_colours(void);
 // Sets a part of a row, which neither begins nor ends within a wide character; what does not fit is
 // cut off.
 void nr_paint(int row, int column, const nr_cell *cells, int count);
@@ -65,6 +81,9 @@ void nr_paint(int row, int column, const nr_cell *cells, int count);
 void nr_place_cursor(int row, int column, bool is_visible);
 // Whether the terminal reports the mouse, from the next nr_update on.
 void nr_report_mouse(bool is_wanted);
+// Asks the terminal for the colour of its background and, so that an end is known, what it is; and to tell
+// when its colours change. The answers come as input.
+void nr_ask_background(void);
 // Has the next nr_update clear the screen and paint everything.
 void nr_repaint(void);
 // Sends what differs between the terminal and what it should show, in one piece.
@@ -72,3 +91,12 @@ void nr_update(void);
 
 // Reads what has arrived without waiting: the number of bytes, 0 for none, -1 when input has ended.
 ptrdiff_t nr_read(uint8_t *bytes, size_t limit);
+// Waits for input for so long (-1 for ever); false when none has come.
+bool nr_wait(int milliseconds);
+
+// Asking the terminal while it is not taken: its input comes unchanged and unseen, until nr_end_asking; false
+// when there is nobody to ask. Whatever signal comes meanwhile, the terminal is left as it was found.
+bool nr_begin_asking(void);
+void nr_end_asking(bool drops_input);
+// Sends bytes as they are; false when the terminal does not take them.
+bool nr_say(const uint8_t *bytes, size_t count);

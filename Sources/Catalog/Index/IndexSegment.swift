@@ -6,27 +6,30 @@ package final class IndexSegment: Sendable {
   let slots: Range<Int>
   let traits: [ArticleTraits]
   let prints: [StoryPrint]
-  private let dictionary: WordDictionary
-  private let lists: PostingLists
+  /// How many words each article has, as `ArticleRecord.countedWords` counts them.
+  let wordCounts: [UInt32]
+  let dictionary: WordDictionary
+  let lists: PostingLists
   private let frequent: FrequentParts
 
   /// Without frequent parts it is built sooner, and takes longer to be asked for parts of words.
   init(
     slots: Range<Int>, dictionary: WordDictionary, lists: PostingLists, traits: [ArticleTraits],
-    prints: [StoryPrint], hasFrequentParts: Bool
+    prints: [StoryPrint], wordCounts: [UInt32], hasFrequentParts: Bool
   ) {
     self.slots = slots
     self.dictionary = dictionary
     self.lists = lists
     self.traits = traits
     self.prints = prints
+    self.wordCounts = wordCounts
     frequent = FrequentParts(
       of: hasFrequentParts ? dictionary : WordDictionary([WordDictionary.separator]), lists)
   }
 
   /// How many bytes it takes in memory.
   package var byteCount: Int {
-    dictionary.byteCount + lists.byteCount + frequent.byteCount + 20 * traits.count
+    dictionary.byteCount + lists.byteCount + frequent.byteCount + 24 * traits.count
   }
 
   /// How many different words it has.
@@ -96,7 +99,7 @@ package final class IndexSegment: Sendable {
     }
   }
 
-  private func addLevels(
+  func addLevels(
     of piece: TermLookup.Piece, isUnspaced: Bool, to levels: UnsafeMutableBufferPointer<UInt8>
   ) {
     let isFrequent: Void? = frequent.withLevels(of: piece, isUnspaced: isUnspaced) { known in
@@ -117,6 +120,6 @@ package final class IndexSegment: Sendable {
   /// Memory that looking up terms of several words uses again and again.
   struct LevelScratch {
     fileprivate var joint: [UInt8] = []
-    fileprivate var piece: [UInt8] = []
+    var piece: [UInt8] = []
   }
 }

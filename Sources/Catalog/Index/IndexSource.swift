@@ -29,6 +29,7 @@ package struct IndexSource: Equatable, Sendable {
     var text = SearchText(marksCapitals: false)
     var traits = [ArticleTraits](repeating: .absent, count: slots.count)
     var prints = [StoryPrint](repeating: .none, count: slots.count)
+    var wordCounts = [UInt32](repeating: 0, count: slots.count)
     for index in slots.indices {
       let record = records[index]
       guard !record.isEmpty, chunks.indices.contains(Int(record.chunk)),
@@ -38,7 +39,9 @@ package struct IndexSource: Equatable, Sendable {
       guard let article = UInt32(exactly: place) else { break }
       traits[place] = ArticleTraits(record)
       withExtendedLifetime(chunk) {
-        text.fold(record, chunk.bytes(from: record.start, count: record.byteCount))
+        let bytes = chunk.bytes(from: record.start, count: record.byteCount)
+        text.fold(record, bytes)
+        wordCounts[place] = UInt32(clamping: record.countedWords(bytes))
       }
       prints[place] = text.withFolded { folded, ends in
         Self.add(folded.bytes, ends, of: article, to: &words, using: &occurrences)
@@ -47,7 +50,7 @@ package struct IndexSource: Equatable, Sendable {
     let (dictionary, lists) = words.finish(articleCount: slots.count)
     return IndexSegment(
       slots: slots, dictionary: dictionary, lists: lists, traits: traits, prints: prints,
-      hasFrequentParts: hasFrequentParts)
+      wordCounts: wordCounts, hasFrequentParts: hasFrequentParts)
   }
 
   /// Adds the words of one article, and says what it looks like as a whole.

@@ -109,6 +109,21 @@ struct WordDictionary: Sendable {
     }
   }
 
+  /// Calls back for each word that is spelled nearly as another of a script with spaces, in ascending
+  /// order.
+  ///
+  /// - Complexity: O(*n*) in the bytes of all words; only words of nearly the same letters are compared.
+  func forEachWord(near other: FuzzyWord, _ body: (_ word: Int) -> Void) {
+    var scratch = FuzzyScratch()
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while let place = other.next(in: bytes, from: start, to: bytes.count, using: &scratch) {
+        body(word(at: place.lowerBound))
+        start = place.upperBound
+      }
+    }
+  }
+
   /// Calls back for each word, in their order.
   func forEachWord(_ body: (_ word: Int, UnsafeBufferPointer<UInt8>) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in

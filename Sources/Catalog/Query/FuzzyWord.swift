@@ -3,7 +3,8 @@ import Articles
 /// A word that may be misspelled: by one letter from 4 letters on, by two from 8 on.
 ///
 /// A letter too many, too few or another, and two neighbours exchanged, count one each (optimal
-/// string alignment). It is compared with whole words of folded text.
+/// string alignment). It is compared with whole words of folded text; where scripts with spaces and
+/// without meet, one ends, as in an index.
 struct FuzzyWord: Equatable, Sendable {
   private let letters: [UInt32]
   private let limit: Int
@@ -19,6 +20,20 @@ struct FuzzyWord: Equatable, Sendable {
     guard !letters.isEmpty, letters.count <= Self.longest else { return nil }
     limit = letters.count < 4 ? 0 : letters.count < 8 ? 1 : 2
     mask = letters.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  }
+
+  /// Whether the words that it is compared with stand in an index as words; scripts without spaces do not.
+  var isSpaced: Bool {
+    let bytes = Array(spelling.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var position = 0
+      while position < bytes.count {
+        let (kind, length) = WordCharacters.kind(at: position, in: bytes)
+        if kind == .unspaced { return false }
+        position += length
+      }
+      return true
+    }
   }
 
   /// The word as it is looked for.
@@ -38,14 +53,18 @@ struct FuzzyWord: Equatable, Sendable {
       let wordStart = position
       var wordMask: UInt64 = 0
       var count = 0
+      var kind = WordCharacters.Kind.none
       while position < end {
         let byte = bytes[position]
         if byte < 0x80 {
-          guard WordCharacters.isPlain(byte) else { break }
+          guard WordCharacters.isPlain(byte), kind != .unspaced else { break }
+          kind = .spaced
           wordMask |= 1 &<< UInt64(byte & 63)
           position &+= 1
         } else {
-          guard WordCharacters.begins(at: position, in: bytes) else { break }
+          let (found, _) = WordCharacters.kind(at: position, in: bytes)
+          guard found != .none, kind == .none || kind == found else { break }
+          kind = found
           let (scalar, length) = UTF8Scalars.readQuickly(bytes, at: position)
           wordMask |= 1 &<< UInt64(scalar & 63)
           position &+= length

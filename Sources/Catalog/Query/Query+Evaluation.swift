@@ -15,6 +15,8 @@ struct QueryTest: ~Copyable {
   private(set) var exact: (text: FoldedText, source: [UInt8])?
   private var path: (text: FoldedText, source: [UInt8])?
   private var isFolded = false
+  /// For a headline alone.
+  private var headline: Folding
   /// A bit for each condition that is known, and whether it is met.
   private var known: UInt64 = 0
   private var met: UInt64 = 0
@@ -28,6 +30,7 @@ struct QueryTest: ~Copyable {
 
   init(marksCapitals: Bool) {
     text = SearchText(marksCapitals: marksCapitals)
+    headline = Folding(expecting: 128, marksCapitals: marksCapitals)
   }
 
   /// Begins with another article.
@@ -77,6 +80,9 @@ struct QueryTest: ~Copyable {
   ) -> Bool {
     if case .filter(let filter) = condition { return candidate.passes(filter) }
     if field == .path { return holdsInPath(condition, of: candidate) }
+    if case .term(let term) = condition, let isMet = tellsUnfolded(term, in: field, of: candidate) {
+      return isMet
+    }
     fold(candidate)
     switch condition {
     case .filter: return false
@@ -98,6 +104,26 @@ struct QueryTest: ~Copyable {
       }
     case .pattern(let pattern):
       return holds(pattern, in: field, for: candidate)
+    }
+  }
+
+  /// Whether a term is met, when less than folding the whole article tells it.
+  private mutating func tellsUnfolded(
+    _ term: Term, in field: QueryField?, of candidate: QueryCandidate
+  ) -> Bool? {
+    guard !isFolded, !term.isExact else { return nil }
+    switch field {
+    case nil, .text:
+      let body = SearchText.body(of: candidate.record, candidate.bytes)
+      effort += body.count
+      return term.surelyOccurs(in: body) ? true : nil
+    case .title:
+      let headline = candidate.record.outline.headline.within(candidate.bytes)
+      effort += headline.count
+      self.headline.removeAll()
+      self.headline.append(UnsafeBufferPointer(rebasing: candidate.bytes[headline]))
+      return self.headline.withFolded { term.next(in: $0, from: 0) != nil }
+    case .place, .tag, .path: return nil
     }
   }
 
@@ -180,7 +206,7 @@ extension QueryCandidate {
   fileprivate func passes(_ filter: QueryFilter) -> Bool {
     switch filter {
     case .date(let days):
-      record.outline.date.map { days.contains($0.day.daysSinceEpoch) } ?? false
+      record.outline.date.map { days.contains($0.daysSinceEpoch) } ?? false
     case .words(let words): words.contains(record.countedWords(bytes))
     case .mark(let mark): mark.holdsUnmarked
     }

@@ -1,3 +1,5 @@
+import Articles
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -37,6 +39,22 @@ struct Environment: Sendable {
   static var drawsBlocks: Bool {
     let name = String(decoding: value("TERM") ?? [], as: UTF8.self)
     return !["linux", "vt", "ansi", "cons", "dumb", "sun", "wy"].contains { name.hasPrefix($0) }
+  }
+
+  /// Whether the terminal puts text from right to left in order by itself, by what it calls itself.
+  ///
+  /// Those of GNOME (VTE) have done so since 0.58, and Konsole, Apple's Terminal and mlterm long before.
+  static var terminalReorders: Bool {
+    let program = String(decoding: value("TERM_PROGRAM") ?? [], as: UTF8.self)
+    let toolkit = Int(String(decoding: value("VTE_VERSION") ?? [], as: UTF8.self)) ?? 0
+    return toolkit >= 5_800 || program == "Apple_Terminal"
+      || ["KONSOLE_VERSION", "MLTERM"].contains { value($0) != nil }
+  }
+
+  /// A variable as a line of text; nil when it is not set, or empty.
+  static func text(_ name: String) -> String? {
+    guard let bytes = value(name), !bytes.isEmpty else { return nil }
+    return CleanText.line(String(decoding: bytes, as: UTF8.self))
   }
 
   /// An absolute path; the XDG specification has others passed over.

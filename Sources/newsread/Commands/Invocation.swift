@@ -8,6 +8,7 @@ import Screen
 enum Invocation {
   case read(ReaderOptions)
   case script(any ScriptCommand, paths: [RawPath])
+  case doctor(paths: [RawPath])
   /// Help, version or completions.
   case print(String)
   /// A command line that cannot be followed, in words.
@@ -52,6 +53,9 @@ enum Invocation {
         let paths = command.library.paths.map { RawArguments.path(for: $0) }
         return .script(command, paths: paths + split.paths)
       }
+      if let command = command as? DoctorCommand {
+        return .doctor(paths: command.paths.map { RawArguments.path(for: $0) } + split.paths)
+      }
       try command.run()
       throw CleanExit.helpRequest()
     } explainedBy: {
@@ -76,13 +80,17 @@ struct ReaderOptions {
   var sort: SortOrder = .newest
   var textWidth = Settings().textWidth
   var pageStyle = PageStyle()
+  var reordering = Reordering.auto
+  var theme: ThemeChoice = .auto
   var usesMouse = true
   var noColour = false
   var play: Script?
   /// Lines for the status bar.
   var messages: [String]
-  /// The paths that the file of options names.
-  var configuredPaths: [RawPath]
+  /// The file of options.
+  var file: OptionsFile
+  /// The paths that it names.
+  var configuredPaths: [RawPath] { file.paths }
 
   /// Keys to be pressed without a terminal.
   struct Script {
@@ -95,7 +103,7 @@ struct ReaderOptions {
   init(paths: [RawPath], file: OptionsFile) {
     self.paths = paths
     self.messages = file.complaints
-    self.configuredPaths = file.paths
+    self.file = file
   }
 
   init(_ root: RootCommand, morePaths: [RawPath], file: OptionsFile) throws {
@@ -110,7 +118,9 @@ struct ReaderOptions {
         messages.append(error.words)
       }
     }
+    theme = root.theme
     usesMouse = !root.noMouse
+    reordering = root.bidi
     noColour = root.noColor
     if let keys = root.play {
       do throws(KeyScript.Failure) {
@@ -120,6 +130,15 @@ struct ReaderOptions {
         throw ValidationError("--play: \(error.words)")
       }
     }
+  }
+}
+
+extension ReaderOptions {
+  /// The reader as the file of options has it; its lines have been looked at one by one.
+  static func configured(_ file: OptionsFile) -> ReaderOptions {
+    let plain = ReaderOptions(paths: [], file: file)
+    guard let root = try? RootCommand.parsed(file.arguments) else { return plain }
+    return (try? ReaderOptions(root, morePaths: [], file: file)) ?? plain
   }
 }
 
@@ -134,7 +153,7 @@ extension OptionsFile {
     } catch {
       switch RootCommand.explanation(of: error) {
       case .complain(let words): complaint = words
-      case .read, .script, .print: complaint = "this option belongs on the command line"
+      case .read, .script, .doctor, .print: complaint = "this option belongs on the command line"
       }
     }
     throw OptionComplaint(words: complaint)
@@ -150,8 +169,11 @@ extension ParsableCommand {
       let text = fullMessage(for: error)
       return .print(text.hasSuffix("\n") ? text : text + "\n")
     }
-    var words = message(for: error).split(whereSeparator: \.isNewline)
-      .map { $0.trimmingSpaces }.joined(separator: " ")
+    let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }
+    // Of what may be given, the parser makes a list when it is long.
+    var words = lines.filter { !$0.hasPrefix("- ") }.joined(separator: " ")
+    let choices = lines.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }
+    if !choices.isEmpty { words += " " + choices.joined(separator: ", ") }
     if words.hasSuffix(".") { words.removeLast() }
     return .complain("\(Words.inLine(CleanText.line(words))); see \(help)")
   }

@@ -17,6 +17,7 @@ struct RootCommand: ParsableCommand {
       newsread related ID [PATH ...] [--json] [--limit NUMBER]
       newsread show ID [PATH ...] [--json] [--width COLUMNS]
       newsread diff A B [PATH ...] [--json]
+      newsread doctor [PATH ...]
       """,
     discussion: """
       Shows the articles in files and folders: a list, and the article under the cursor beside it. \
@@ -63,6 +64,17 @@ struct RootCommand: ParsableCommand {
       valueName: "LANGUAGE"))
   var hyphenate: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Put Arabic and Hebrew in order: on, off where the terminal does, or auto.",
+      valueName: "WHEN"))
+  var bidi: Reordering = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "The colours; auto asks the terminal for its background.", valueName: "NAME"))
+  var theme: ThemeChoice = .auto
+
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 
@@ -107,6 +119,13 @@ extension SortOrder: ExpressibleByArgument {}
 
 extension LineWrapper.Fit: ExpressibleByArgument {}
 
+/// Whether text from right to left is put in order here or by the terminal.
+enum Reordering: String, CaseIterable, ExpressibleByArgument {
+  case auto, on, off
+}
+
+extension ThemeChoice: ExpressibleByArgument {}
+
 extension DateUnit: ExpressibleByArgument {}
 
 /// The same program, seen from a script: parsed when the first argument is one of its commands.
@@ -120,10 +139,11 @@ struct ScriptCommands: ParsableCommand {
 
   static let all: [any ParsableCommand.Type] = [
     ListCommand.self, SearchCommand.self, RelatedCommand.self, ShowCommand.self, DiffCommand.self,
+    DoctorCommand.self,
   ]
 
   /// Whether an argument in the first place is a command and not a path.
   static func isCommand(_ argument: String) -> Bool {
-    ["list", "search", "related", "show", "diff", "help"].contains(argument)
+    ["list", "search", "related", "show", "diff", "doctor", "help"].contains(argument)
   }
 }

@@ -41,6 +41,16 @@ struct ListCache: Sendable {
     file = folder.appending(Array("\(Self.prefix)\(id)\(Self.suffix)".utf8))
   }
 
+  /// Where the list is kept and how large it is, in words.
+  var state: String {
+    do throws(SystemError) {
+      let size = Int(clamping: try file.status().st_size)
+      return "\(file.display), \((size + 1_023) / 1_024) KiB"
+    } catch {
+      return "\(file.display): \(Words.reason(error))"
+    }
+  }
+
   // MARK: - Reading
 
   /// Hands over the list as it was kept, in batches; nothing when it cannot be trusted.
