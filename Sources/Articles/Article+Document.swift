@@ -4,13 +4,9 @@ extension Article {
   /// - Complexity: O(*n*) in the length of the text.
   package func document() -> Document {
     let end = min(max(tagsStart, bodyStart), text.count)
-    let body = BodyLines(of: text.span, in: min(bodyStart, end)..<end)
-    var blocks: [Block] = []
-    blocks.reserveCapacity(body.runs.count + 1)
-    for run in body.runs {
-      let setter = RunSetter(text: text, lines: body.lines[run], measure: body.measure)
-      setter.set(into: &blocks)
-    }
+    var setter = BodySetter(text: text, body: min(bodyStart, end)..<end)
+    setter.set()
+    var blocks = setter.blocks
     if !tags.isEmpty, end < text.count {
       let line = TextLines.string(end..<TextLines.end(of: end, in: text.span), in: text.span)
       blocks.append(

@@ -183,6 +183,6 @@ extension Article {
   /// The text in paragraphs, the headline first.
   package var paragraphs: [String] {
     let document = document()
-    return (bodyStart > 0 ? [document.headline] : []) + document.blocks.map(\.text)
+    return (bodyStart > 0 ? [document.headline] : []) + document.blocks.map(\.source)
   }
 }

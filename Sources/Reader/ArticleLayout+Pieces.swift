@@ -14,16 +14,16 @@ extension ArticleLayout {
       pieces.append(Piece(role: .note, text: note.words, followsBlankLine: false))
     }
     pieces.append(Piece(role: .rule, text: "", followsBlankLine: false))
-    for (index, block) in document.blocks.enumerated() {
-      let role: Piece.Role =
-        switch block.kind {
-        case .paragraph: .paragraph
-        case .line: .line
-        case .tags: .tags
-        }
+    var followsBlankLine = true
+    for block in document.blocks {
+      followsBlankLine = followsBlankLine || block.followsBlankLine
+      // A fence or an underline is not shown; what it says of the lines around it is.
+      if block.kind == .marks, block.text.isEmpty { continue }
       pieces.append(
         Piece(
-          role: role, text: block.text, followsBlankLine: index == 0 || block.followsBlankLine))
+          role: block.kind.role, text: block.text, followsBlankLine: followsBlankLine,
+          quoteLevel: block.quoteLevel, datelineLength: block.datelineLength))
+      followsBlankLine = false
     }
     if document.blocks.isEmpty {
       // Without any text at all the file has only been seen, and is being read.
@@ -31,6 +31,25 @@ extension ArticleLayout {
       pieces.append(Piece(role: .note, text: note, followsBlankLine: true))
     }
     return pieces
+  }
+}
+
+extension Block.Kind {
+  /// What a block is on the page.
+  fileprivate var role: ArticleLayout.Piece.Role {
+    switch self {
+    case .paragraph: .paragraph
+    case .line: .line
+    case .standfirst: .standfirst
+    case .byline, .marks: .byline
+    case .heading: .heading
+    case .item: .item
+    case .preformatted: .preformatted
+    case .table: .table
+    case .ornament: .ornament
+    case .rule: .ruleInText
+    case .tags: .tags
+    }
   }
 }
 

@@ -19,40 +19,15 @@ struct TextAnchor: Comparable, Hashable, Sendable {
 ///
 /// Laying out is lazy, so that what a key costs depends on the screen and not on the article.
 struct ArticleLayout: Equatable, Sendable {
-  /// A piece of the page and what it is.
-  struct Piece: Equatable, Sendable {
-    enum Role: Equatable, Sendable {
-      case headline, metadata, rule, note, paragraph, line, tags
-
-      /// Whether it belongs to the article, so that a search may find something in it.
-      var isArticle: Bool {
-        switch self {
-        case .headline, .paragraph, .line, .tags: true
-        case .metadata, .rule, .note: false
-        }
-      }
-
-      /// The field of a query that finds what stands in it.
-      var field: QueryField {
-        switch self {
-        case .headline: .title
-        case .tags: .tag
-        case .metadata, .rule, .note, .paragraph, .line: .text
-        }
-      }
-    }
-
-    var role: Role
-    var text: String
-    var followsBlankLine: Bool
-  }
-
   /// One line on the page: a part of a piece, or blank.
   struct Line: Equatable, Sendable {
     /// -1 on a blank line.
     var piece: Int
     var range: Range<Int>
+    /// Columns before its words, those of its bars included.
     var indent: Int
+    /// How many bars of quotations stand before it.
+    var bars = 0
     var endsInSoftHyphen = false
     /// Columns by which the spaces between its words are widened, in all.
     var slack = 0
@@ -170,19 +145,22 @@ struct ArticleLayout: Equatable, Sendable {
     let piece = pieces[nextPiece]
     if wrapper == nil, piece.followsBlankLine, !lines.isEmpty, lines.last?.piece != -1 {
       let anchor = TextAnchor(block: nextPiece, offset: 0)
-      lines.append(Line(piece: -1, range: 0..<0, indent: 0, anchor: anchor))
+      let before = nextPiece > 0 ? bars(of: pieces[nextPiece - 1]) : 0
+      lines.append(
+        Line(
+          piece: -1, range: 0..<0, indent: 0, bars: min(before, bars(of: piece)), anchor: anchor))
       return
     }
-    if piece.role == .rule {
+    if piece.role.isDrawn {
       append(WrappedLine(range: 0..<0, indent: 0, columns: 0, isLast: true), of: piece)
       finishPiece()
       return
     }
     if wrapper == nil {
       wrapper = LineWrapper(
-        piece.text, width: width, hangingIndent: hangingIndent(of: piece),
-        fit: piece.role == .line ? .greedy : style.fit,
-        hyphenation: piece.role == .paragraph ? style.hyphenation : nil)
+        piece.text, width: width(of: piece), hangingIndent: hangingIndent(of: piece),
+        fit: piece.role.isFitted ? style.fit : .greedy,
+        hyphenation: piece.role.isRunningText ? style.hyphenation : nil)
     }
     guard let line = wrapper?.next() else {
       finishPiece()
@@ -193,12 +171,15 @@ struct ArticleLayout: Equatable, Sendable {
   }
 
   private mutating func append(_ line: WrappedLine, of piece: Piece) {
-    let free = width - line.columns
+    let free = width(of: piece) - line.columns
     let isWidened =
       style.isJustified && piece.role == .paragraph && !line.isLast && free * 3 <= width
+    let centring = piece.role == .ornament ? max(0, free) / 2 : 0
+    let bars = bars(of: piece)
     lines.append(
       Line(
-        piece: nextPiece, range: line.range, indent: line.indent,
+        piece: nextPiece, range: line.range,
+        indent: line.indent + bars * Self.columnsOfBar + centring, bars: bars,
         endsInSoftHyphen: line.endsInSoftHyphen, slack: isWidened ? max(0, free) : 0,
         anchor: TextAnchor(block: nextPiece, offset: line.range.lowerBound)))
   }
@@ -206,28 +187,5 @@ struct ArticleLayout: Equatable, Sendable {
   private mutating func finishPiece() {
     nextPiece += 1
     wrapper = nil
-  }
-
-  /// Lines that are kept hang by their own indent and bullet, as far as the column is wide enough.
-  private func hangingIndent(of piece: Piece) -> Int {
-    guard piece.role == .line else { return 0 }
-    var columns = 0
-    var rest = piece.text.utf8[...]
-    while rest.first == 0x20 {
-      columns += 1
-      rest = rest.dropFirst()
-    }
-    for bullet in ["- ", "* ", "+ ", "• ", "– ", "— ", "· "]
-    where rest.starts(with: bullet.utf8) {
-      return columns + 2 < width / 2 ? columns + 2 : 0
-    }
-    let digits = rest.prefix { (0x30...0x39).contains($0) }
-    if (1...3).contains(digits.count) {
-      let after = rest.dropFirst(digits.count)
-      if after.starts(with: ". ".utf8) || after.starts(with: ") ".utf8) {
-        columns += digits.count + 2
-      }
-    }
-    return columns < width / 2 ? columns : 0
   }
 }

@@ -61,9 +61,9 @@ package struct Finding: Equatable, Sendable {
       let found = piece.matches(of: query)
       guard !found.isEmpty else { continue }
       switch piece.role {
-      case .paragraph, .line: isInBody = true
       case .tags: tags = Snippet(text: piece.text, matches: found)
-      case .headline, .metadata, .rule, .note: break
+      case .headline: break
+      default: isInBody = true
       }
       guard found.count <= limit - matches else {
         matches = limit

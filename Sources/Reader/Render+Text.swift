@@ -12,14 +12,13 @@ extension AppState {
       let index = text.top + row
       guard index < text.layout.lines.count else { break }
       let line = text.layout.lines[index]
+      drawBars(of: line, inRow: column.row + row, of: column, into: &frame)
       guard line.piece >= 0 else { continue }
       let piece = text.layout.pieces[line.piece]
       let point = Point(
         column: column.column + indent(of: line, in: piece, column.columns), row: column.row + row)
-      if piece.role == .rule {
-        let rule = Rect(
-          column: column.column, row: point.row, columns: column.columns, rows: 1)
-        frame.fill(rule, with: "─", style: theme[focus == .text ? .focusedRule : .rule])
+      if piece.role.isDrawn {
+        drawRule(piece.role, at: point, in: column, into: &frame)
         continue
       }
       write(
@@ -32,15 +31,44 @@ extension AppState {
     }
   }
 
+  /// The bars before a line of a quotation, at the side where its text begins.
+  private func drawBars(
+    of line: ArticleLayout.Line, inRow row: Int, of column: Rect, into frame: inout Frame
+  ) {
+    guard line.bars > 0 else { return }
+    let isAtRight = isRightToLeft(text.layout.pieces[line.anchor.block])
+    for bar in 0..<line.bars {
+      let behind = bar * ArticleLayout.columnsOfBar
+      let place = isAtRight ? column.columns - 1 - behind : behind
+      frame.put(
+        "│", at: Point(column: column.column + place, row: row), style: theme[.rule], in: column)
+    }
+  }
+
+  /// The rule below the metadata, as wide as the column, or a short one within the text.
+  private func drawRule(
+    _ role: ArticleLayout.Piece.Role, at point: Point, in column: Rect, into frame: inout Frame
+  ) {
+    let room = max(0, column.column + column.columns - point.column)
+    let columns = role == .rule ? room : min(room, max(3, room / 4))
+    let rule = Rect(
+      column: point.column + (room - columns) / 2, row: point.row, columns: columns, rows: 1)
+    let style = theme[role == .rule && focus == .text ? .focusedRule : .rule]
+    frame.fill(rule, with: "─", style: style)
+  }
+
   /// Columns before a line: what is written from right to left stands at the right.
   private func indent(
     of line: ArticleLayout.Line, in piece: ArticleLayout.Piece, _ width: Int
   ) -> Int {
-    guard line.piece >= 0, BidiLine.hasRightToLeft(Substring(piece.text.prefix(1_024))),
-      BidiLine.isRightToLeft(piece.text)
-    else { return line.indent }
+    guard line.piece >= 0, isRightToLeft(piece) else { return line.indent }
     let columns = DisplayWidth.columns(of: piece.text.slice(line.range)) + line.slack
     return max(0, width - line.indent - columns)
+  }
+
+  private func isRightToLeft(_ piece: ArticleLayout.Piece) -> Bool {
+    BidiLine.hasRightToLeft(Substring(piece.text.prefix(1_024)))
+      && BidiLine.isRightToLeft(piece.text)
   }
 
   private func write(
@@ -53,14 +81,25 @@ extension AppState {
     }
     let style = style(of: piece.role)
     let stretch = LineStretch(line, of: piece.text)
-    if reordersText, line.slack > 0, BidiLine.hasRightToLeft(piece.text.slice(line.range)) {
-      // Widened spaces would stand between other words.
+    if reordersText, line.slack > 0 || piece.datelineLength > 0,
+      BidiLine.hasRightToLeft(piece.text.slice(line.range))
+    {
+      // Widened spaces would stand between other words, and a part alone in another order.
       write(line.range, of: piece.text, at: point, style: style, lit: lit, in: column, into: &frame)
       return
     }
     for part in stretch.parts {
-      let start = Point(column: point.column + part.column, row: point.row)
-      write(part.range, of: piece.text, at: start, style: style, lit: lit, in: column, into: &frame)
+      var start = Point(column: point.column + part.column, row: point.row)
+      let dateline = part.range.clamped(to: 0..<piece.datelineLength)
+      if !dateline.isEmpty {
+        write(
+          dateline, of: piece.text, at: start, style: style.adding(.bold), lit: lit, in: column,
+          into: &frame)
+        start.column += DisplayWidth.columns(of: piece.text.slice(dateline))
+      }
+      write(
+        dateline.isEmpty ? part.range : dateline.upperBound..<part.range.upperBound,
+        of: piece.text, at: start, style: style, lit: lit, in: column, into: &frame)
       // What is added to a space looks like the space.
       guard part.added > 0,
         let match = lit.first(where: { $0.range.contains(part.range.upperBound - 1) })
@@ -99,9 +138,10 @@ extension AppState {
 
   private func style(of role: ArticleLayout.Piece.Role) -> Style {
     switch role {
-    case .headline: theme[.headline]
-    case .metadata, .note, .tags, .rule: theme[.dim]
-    case .paragraph, .line: theme[.plain]
+    case .headline, .heading: theme[.headline]
+    case .metadata, .note, .tags, .rule, .byline, .ornament, .ruleInText: theme[.dim]
+    case .standfirst: theme[.plain].adding(.italic)
+    case .paragraph, .line, .item, .preformatted, .table: theme[.plain]
     }
   }
 

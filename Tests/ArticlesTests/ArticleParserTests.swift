@@ -24,7 +24,9 @@ import Testing
     #expect(article.readingMinutes == 1)
     #expect(
       article.document().blocks == [
-        Block(kind: .paragraph, text: "Mombasa: The harbour opened again.", followsBlankLine: true),
+        Block(
+          kind: .paragraph, text: "Mombasa: The harbour opened again.", followsBlankLine: true,
+          datelineLength: 7),
         Block(kind: .paragraph, text: "Ships waited.", followsBlankLine: true),
         Block(kind: .tags, text: "Tags: Ports, Weather", followsBlankLine: true),
       ])

@@ -19,7 +19,7 @@ import Testing
     #expect(String(validating: article.text, as: UTF8.self) != nil)
     for block in article.document().blocks {
       #expect(!block.text.utf8.contains { $0 < 0x20 })
-      #expect(CleanText.line(block.text.filter { $0 != "\n" }).isEmpty == false)
+      #expect(CleanText.line(block.source.filter { $0 != "\n" }).isEmpty == false)
     }
     for note in article.notes { #expect(!note.words.isEmpty) }
   }

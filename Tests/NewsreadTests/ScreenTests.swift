@@ -64,6 +64,18 @@ import Testing
     screens("bullets-narrow", "j j j j j j enter", sizes: ["40x24"]),
     screens("long-words", "j j j j j j j", sizes: usual + ["49x18"]),
     screens("no-place", "G k"),
+    screens("structure", "enter z", sizes: usual + ["40x12"], of: ["structure"]),
+    screens("structure-middle", "enter z pgdn", of: ["structure"]),
+    screens("structure-end", "enter z end", sizes: usual + ["40x12"], of: ["structure"]),
+    screens("structure-narrow", "enter z end", sizes: ["24x60", "10x6"], of: ["structure"]),
+    screens(
+      "structure-search", "/ text:tea enter n n n", sizes: ["80x24", "120x36"], of: ["structure"]),
+    screens(
+      "structure-styles", "enter z", sizes: ["80x60"], of: ["structure"],
+      look: .styles(noColour: false)),
+    screens(
+      "structure-no-colour", "enter z", sizes: ["80x60"], of: ["structure"],
+      look: .styles(noColour: true)),
 
     screens("search-typing", "/ text:harb"),
     screens("search-two-words", "/ text:harbour space text:storm"),

@@ -5,6 +5,7 @@ import Testing
 ///
 /// - `seeds`: what is in the repository's folder of that name, written on 22 July 2023;
 /// - `library`: the ten articles of `SmallLibrary`;
+/// - `structure`: an article with headings, quotations, lists, a table and more;
 /// - `broken`: two files that cannot be shown;
 /// - `links`: an article with links of all kinds;
 /// - `empty`: nothing.
@@ -25,6 +26,7 @@ struct World {
     }
     try SmallLibrary.write(into: folder)
     try folder.write("links/2024/03/02/links.txt", Self.links)
+    try folder.write("structure/2024/03/14/harbour.txt", StructuredArticle.text)
     try folder.makeFolder("empty")
     try folder.write("broken/2024/03/13/nothing.txt", "")
     try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D])

@@ -43,7 +43,7 @@ struct ShowCommand: ScriptCommand {
     }
     for block in document.blocks {
       if block.followsBlankLine, !text.isEmpty { text += "\n" }
-      text += lines(of: block.text)
+      text += lines(of: block.source)
     }
     return text
   }
@@ -62,7 +62,7 @@ struct ShowCommand: ScriptCommand {
   private func json(_ article: Article) -> String {
     var object = JSONObject(article)
     let blocks = article.document().blocks
-    object.add("paragraphs", blocks.filter { $0.kind != .tags }.map(\.text))
+    object.add("paragraphs", blocks.filter { $0.kind != .tags }.map(\.source))
     object.add("encoding", article.encoding.rawValue)
     object.add("notes", article.notes.map(\.words))
     return object.line
