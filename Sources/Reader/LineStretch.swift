@@ -22,9 +22,10 @@ struct LineStretch {
     var ends: [Int] = []
     if line.slack > 0 {
       var offset = line.range.lowerBound
-      for byte in words.utf8 {
-        offset += 1
-        if byte == 0x20 { ends.append(offset) }
+      // A space that carries a mark is no space between words.
+      for character in words {
+        offset += character.utf8.count
+        if character == " " { ends.append(offset) }
       }
       if ends.last == line.range.upperBound { ends.removeLast() }
     }

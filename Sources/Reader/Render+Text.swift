@@ -62,7 +62,9 @@ extension AppState {
     of line: ArticleLayout.Line, in piece: ArticleLayout.Piece, _ width: Int
   ) -> Int {
     guard line.piece >= 0, isRightToLeft(piece) else { return line.indent }
-    let columns = DisplayWidth.columns(of: piece.text.slice(line.range)) + line.slack
+    // What is put in order here is not widened, and has its hyphen at the left.
+    let added = reordersText ? 0 : line.slack + (line.endsInSoftHyphen ? 1 : 0)
+    let columns = DisplayWidth.columns(of: piece.text.slice(line.range)) + added
     return max(0, width - line.indent - columns)
   }
 
@@ -81,11 +83,15 @@ extension AppState {
     }
     let style = style(of: piece.role)
     let stretch = LineStretch(line, of: piece.text)
-    if reordersText, line.slack > 0 || piece.datelineLength > 0,
-      BidiLine.hasRightToLeft(piece.text.slice(line.range))
-    {
+    if reordersText, BidiLine.hasRightToLeft(piece.text.slice(line.range)) {
       // Widened spaces would stand between other words, and a part alone in another order.
       write(line.range, of: piece.text, at: point, style: style, lit: lit, in: column, into: &frame)
+      if line.endsInSoftHyphen {
+        let end =
+          isRightToLeft(piece) ? -1 : DisplayWidth.columns(of: piece.text.slice(line.range))
+        frame.put(
+          "-", at: Point(column: point.column + end, row: point.row), style: style, in: column)
+      }
       return
     }
     for part in stretch.parts {

@@ -72,6 +72,9 @@ struct BreakScan: Equatable {
     return last.endColumns - places[0].nextColumns > enough.columns
   }
 
+  /// Columns from the first place to the last.
+  var span: Int { (places.last?.endColumns ?? 0) - places[0].nextColumns }
+
   /// Forgets the places before one, which becomes the first.
   mutating func drop(_ count: Int) {
     places.removeFirst(min(count, places.count - 1))
@@ -91,9 +94,8 @@ struct BreakScan: Equatable {
   ) {
     let next = LineBreakClass.of(cluster.first)
     let last = rules.previous
-    let needsFollowing = last == .prefix || last == .postfix
-    let following = needsFollowing ? reader.peek().map(LineBreakClass.of) : nil
-    let mayEnd = rules.takes(next, followedBy: following)
+    let following = Self.needsFollowing(last, next) ? reader.peek().map(LineBreakClass.of) : nil
+    var mayEnd = rules.takes(next, followedBy: following)
     var lastOfCluster = cluster.first
     if !cluster.isSingle {
       reader.forEachLaterScalar(of: cluster) {
@@ -109,6 +111,11 @@ struct BreakScan: Equatable {
       return
     }
     let hasBlank = contentEnd != cluster.start
+    if hasBlank, hasContent, let following {
+      // A sign that belongs to the word behind it begins a line with that, another ends one.
+      if next == .slash || next == .infix { mayEnd = mayEnd || !Self.isGap(following) }
+      if next == .breakBoth { mayEnd = mayEnd && !Self.isGap(following) }
+    }
     var kind: BreakPlace.Kind? = last.flatMap {
       self.kind(from: $0, to: next, cluster, mayEnd: mayEnd, hasBlank: hasBlank)
     }
@@ -148,6 +155,15 @@ struct BreakScan: Equatable {
     slashCount = next == .slash ? slashCount + 1 : 0
     isInAddress = isInAddress || slashCount > 1
     lastScalar = lastOfCluster
+  }
+
+  /// Whether what follows a scalar decides whether a line may end before it.
+  private static func needsFollowing(_ last: LineBreakClass?, _ next: LineBreakClass) -> Bool {
+    last == .prefix || last == .postfix || next == .slash || next == .infix || next == .breakBoth
+  }
+
+  private static func isGap(_ one: LineBreakClass) -> Bool {
+    one == .space || one == .zeroWidthSpace || one == .breakAfter
   }
 
   /// Spaces that end a line and are not drawn there; those without a break are none.

@@ -46,8 +46,10 @@ package struct Hyphenation: Equatable, Sendable {
   package init(patterns file: [UInt8]) throws(Failure) {
     let lines = file.split { $0 == 0x0A || $0 == 0x0D }
     let encoding = String(decoding: lines.first ?? [], as: UTF8.self).filter { $0 != " " }
-    let isLatin = encoding.uppercased() == "ISO8859-1"
-    guard isLatin || encoding.uppercased() == "UTF-8" else { throw .encoding(encoding) }
+    let name = encoding.uppercased().filter { $0.isLetter || $0.isNumber }
+    guard !name.isEmpty else { throw .empty }
+    let isLatin = name == "ISO88591"
+    guard isLatin || name == "UTF8" else { throw .encoding(encoding) }
     var left = 2
     var right = 2
     var patterns: [(letters: [UInt32], numbers: [UInt8])] = []

@@ -85,7 +85,13 @@ package struct LineWrapper: Equatable, Sendable {
   private var windowSize: Int { max(1_024, 8 * width) }
 
   private mutating func chooseBest() {
-    scan.extend(in: text, toPlaces: windowSize)
+    var size = windowSize
+    scan.extend(in: text, toPlaces: size)
+    // Places without columns between them do not make lines.
+    while !scan.isComplete, scan.span < 8 * width {
+      size *= 2
+      scan.extend(in: text, toPlaces: size)
+    }
     let choice = LineChoice(scan.places, firstIndent: indent, indent: hangingIndent, width)
     var ends = choice.best()
     // The last lines may end elsewhere once it is known what follows.

@@ -60,6 +60,26 @@ import Testing
     #expect(lines.joined(separator: " ").split(separator: " ").count == 40)
   }
 
+  @Test("A space with a mark over it is not widened, and no letter is lost")
+  func markedSpaces() throws {
+    let text =
+      "T\n\nalpha beta gamma delta \u{301}epsilon zeta \u{301}eta theta iota kappa lambda mu nu xi.\n"
+    let settings = Settings(textWidth: 40, pageStyle: PageStyle(isJustified: true))
+    let screen = try session(text, settings).screen
+    for word in ["delta", "epsilon", "zeta", "theta", "kappa"] { #expect(screen.contains(word)) }
+  }
+
+  @Test(
+    "The hyphen of a parted word is drawn, also where text goes from right to left",
+    arguments: [true, false])
+  func hyphens(_ reorders: Bool) throws {
+    let text = "T\n\nשלום עולם international\u{AD}isation שלום עולם organi\u{AD}sation and שלום\n"
+    let settings = Settings(textWidth: 25, reordersText: reorders)
+    let screen = try session(text, settings).screen
+    #expect(screen.contains(reorders ? "-" : "international-"))
+    #expect(screen.filter { $0 == "-" }.count == 1)
+  }
+
   @Test("Even lines differ less than greedy ones")
   func even() throws {
     func raggedness(_ fit: LineWrapper.Fit) throws -> Int {

@@ -123,6 +123,13 @@ import Testing
           "see https://example.org/", "world/europe/rail now",
         ]
       ),
+      ("files in /etc and /usr/local/share", 24, ["files in /etc and", "/usr/local/share"]),
+      (
+        "late on Wednesday night — but a spokesman", 25,
+        ["late on Wednesday night —", "but a spokesman"]
+      ),
+      ("late on Wednesday night —dijo", 25, ["late on Wednesday night", "—dijo"]),
+      ("he said : no", 8, ["he", "said :", "no"]),
       // A last line of one short word takes another with it.
       ("aaaa bbbb cccc dddd ee", 19, ["aaaa bbbb cccc", "dddd ee"]),
     ])
