@@ -1,5 +1,6 @@
-/// Where words may be parted, by the patterns of a language (F. M. Liang, "Word Hy-phen-a-tion by
-/// Com-put-er", 1983).
+/// Where words may be parted, by the patterns of a language.
+///
+/// After F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", 1983.
 ///
 /// A pattern is a run of letters with numbers between them; of all patterns that a word holds the
 /// highest number counts at each place, and a word may be parted where it is odd.
