@@ -26,6 +26,8 @@ package enum Event: Sendable {
   case day(CalendarDate)
   /// The searches that are saved now, also by other programs.
   case searches(SavedSearches)
+  /// A program that was asked for has ended, or could not be run.
+  case programEnded(ProgramCall, ProgramOutput)
   /// One line for the status bar, from the world outside.
   case message(String)
 }

@@ -1,9 +1,9 @@
 import Screen
 
-/// A page over the two panes: the help, or the files that could not be shown.
+/// A page over the two panes: the help, the files that could not be shown, and the like.
 struct Page: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
-    case help, problems, difference
+    case help, problems, difference, output
   }
 
   let kind: Kind

@@ -25,6 +25,7 @@ extension AppState {
     case .help: HelpPage.lines(columns: size.columns).count
     case .problems: ProblemsPage.lineCount(for: problems)
     case .difference: difference?.lines.count ?? 0
+    case .output: output?.lines.count ?? 0
     }
   }
 
@@ -38,6 +39,8 @@ extension AppState {
       }
     case .difference:
       Array((difference?.lines ?? []).dropFirst(top).prefix(count))
+    case .output:
+      Array((output?.lines ?? []).dropFirst(top).prefix(count))
     }
   }
 

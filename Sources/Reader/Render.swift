@@ -68,6 +68,7 @@ extension AppState {
     case .help: return "Help"
     case .problems: return "Problems"
     case .difference: return "What changed"
+    case .output: return output?.title ?? ""
     case nil: break
     }
     guard let search, search.isAsking, !(prompt?.editsQuery ?? false) else {

@@ -4,6 +4,7 @@ import Screen
 enum Role: Hashable, Sendable, CaseIterable {
   case plain, dim, title, headline, selected, selectedUnfocused, marker, rule, focusedRule
   case match, currentMatch, hintKey, prompt, slip, warning, bar, removed, added
+  case selection
 }
 
 /// From roles to styles, for as many colours as the terminal has.
@@ -63,6 +64,7 @@ struct Theme: Equatable, Sendable {
     case .removed: removed
     case .added: added
     case .currentMatch: currentMatch
+    case .selection: Style(attributes: .reverse)
     }
   }
 }

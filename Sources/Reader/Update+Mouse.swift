@@ -5,7 +5,7 @@ extension AppState {
   private static let wheelStep = 3
 
   /// A click selects and focuses, the wheel scrolls what is under the pointer, a drag moves the line
-  /// between the panes.
+  /// between the panes or selects text.
   mutating func handle(_ mouse: MouseEvent) {
     let layout = layout
     switch mouse.action {
@@ -13,6 +13,7 @@ extension AppState {
       wheel(mouse.action == .wheelUp ? -1 : 1, at: mouse.point, in: layout)
     case .press:
       message = nil
+      textPress = nil
       guard prompt == nil, page == nil else { return }
       if layout.divider.contains(mouse.point) {
         isDraggingDivider = true
@@ -23,6 +24,7 @@ extension AppState {
         focus(on: .list)
       } else if layout.text.contains(mouse.point), text.slot != nil {
         focus(on: .text)
+        pressText(mouse)
       }
     case .drag where isDraggingDivider:
       if layout.arrangement == .sideBySide {
@@ -33,8 +35,10 @@ extension AppState {
         listRows = self.layout.list.rows
       }
       revealSelection()
-    case .drag: break
-    case .release: isDraggingDivider = false
+    case .drag: dragText(to: mouse.point)
+    case .release:
+      isDraggingDivider = false
+      textPress = nil
     }
   }
 

@@ -1,3 +1,4 @@
+import Articles
 import Catalog
 import Reader
 import Screen
@@ -20,6 +21,8 @@ struct EventLoop: ~Copyable {
   private let loader: Loader
   private let cache: ListCache?
   private let keeper: SearchKeeper?
+  private let runner: ProgramRunner
+  private var clicks = ClickCounter()
   private var ending: Ending?
   /// The key that was pressed last, when nothing else has happened since.
   private var lastKey: Key?
@@ -49,6 +52,7 @@ struct EventLoop: ~Copyable {
     self.mailbox = mailbox
     self.loader = loader
     self.cache = cache
+    runner = ProgramRunner { mailbox.post(.event(.programEnded($0, $1))) }
     keeper = searches.flatMap { SearchKeeper($0, into: mailbox) }
   }
 
@@ -62,6 +66,7 @@ struct EventLoop: ~Copyable {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {
         terminal.giveBack()
+        runner.stop()
         keeper?.finish()
         return ending
       }
@@ -127,10 +132,16 @@ struct EventLoop: ~Copyable {
         handle(.terminal(.paste(typed)))
         next = end
       } else {
-        handle(.terminal(events[next]))
+        handle(.terminal(counted(events[next])))
         next += 1
       }
     }
+  }
+
+  /// A press of the mouse's button as the double or triple click that it may be.
+  private mutating func counted(_ event: TerminalEvent) -> TerminalEvent {
+    guard case .mouse(let mouse) = event else { return event }
+    return .mouse(clicks.counted(mouse, at: MonotonicClock.now))
   }
 
   /// When the bytes of an unfinished key or paste are taken for what they are.
@@ -212,6 +223,10 @@ struct EventLoop: ~Copyable {
     case .keep(let change):
       if keeper?.keep(change) != true { mailbox.post(.event(.message(Words.noFolderForSearches))) }
     case .compare(let comparison): compare(comparison)
+    case .copy: break
+    case .run(let call): runner.run(call)
+    case .stopProgram: runner.stop()
+    case .edit(let id, let path): edit(id, path)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .prepare(let text): loader.prepare(text)
     case .letGo(let text): outgoing.append(text)
@@ -253,6 +268,17 @@ struct EventLoop: ~Copyable {
     Signals.stop(wholeGroup: wholeGroup)
     takeBack()
     resumedAt = MonotonicClock.now
+  }
+
+  /// Hands the terminal to the user's editor until that ends; the file is read again then.
+  private mutating func edit(_ id: ArticleID, _ path: String) {
+    let file = RawPath(path)
+    terminal.suspend()
+    let failure = Signals.lendingTerminal { Editor.run(on: file) }
+    takeBack()
+    resumedAt = MonotonicClock.now
+    loader.read(id, at: file)
+    if let failure { handle(.message(failure)) }
   }
 
   /// Takes the terminal again, which may have another size by now.

@@ -38,6 +38,8 @@ struct Play {
       case .compare(let comparison):
         _ = state.update(.compared(comparison, comparison.difference()))
       case .prepare(let text): prepare(text)
+      case .run(let call): _ = state.update(.programEnded(call, ProgramRun(call).output()))
+      case .stopProgram, .copy, .edit: break
       case .suspend, .redraw, .read, .readMore, .letGo, .index, .keep, .readSearches: break
       }
     }

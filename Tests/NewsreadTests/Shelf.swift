@@ -72,7 +72,7 @@ final class Shelf {
       ends += 1
       headlinesAtEnd = headlines
     case .text(let article): texts.append(article)
-    case .terminal, .idle, .day, .message, .indexed, .searches, .compared: break
+    case .terminal, .idle, .day, .message, .indexed, .searches, .compared, .programEnded: break
     }
   }
 }

@@ -62,7 +62,7 @@ struct ScriptLibrary {
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false
         case .terminal, .loadingStarted, .idle, .day, .message, .text, .indexed,
-          .searches, .compared:
+          .searches, .compared, .programEnded:
           break
         }
       }
