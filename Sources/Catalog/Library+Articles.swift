@@ -58,6 +58,13 @@ extension Library {
     withRecord(at: Int(slot.index)) { ArticleSummary($0, $1) }
   }
 
+  /// How many words headline and body of an article have, if they have been counted.
+  package func wordCount(of slot: Slot?) -> Int? {
+    guard let slot, holds(slot) else { return nil }
+    let count = records[Int(slot.index)].wordCount
+    return count < 0 ? nil : Int(count)
+  }
+
   /// Whether the text of the article in a slot has not been read yet.
   package func awaitsText(_ slot: Slot) -> Bool {
     holds(slot) && records[Int(slot.index)].traits.contains(.awaitsText)

@@ -45,6 +45,12 @@ package struct AppState: Sendable {
 
   /// A search of the article on the screen, apart from the one of the library.
   var articleSearch: ArticleSearch?
+  /// What is selected in the text, while one selects.
+  var selection: TextSelection?
+  /// The article whose text that is.
+  var selectionSlot: Slot?
+  /// What the mouse has hold of in the text.
+  var textPress: TextPress?
   var prompt: Prompt?
   var history = PromptHistory()
   /// The searches that have names.
@@ -60,6 +66,10 @@ package struct AppState: Sendable {
   var linkHints: LinkHints?
   /// What the page of the self-test shows.
   var selfTest: SelfTest?
+  /// What a program has made of a text, while its page is open.
+  var output: OutputPage?
+  /// How many programs have been run.
+  var programCount = 0
   /// The article that the next one is to be compared with.
   var comparisonMark: Slot?
 
@@ -70,6 +80,8 @@ package struct AppState: Sendable {
 
   var mode = LayoutMode.automatic
   var isZoomed = false
+  /// The pane that had the keys before the text was left alone on the screen; nil while it is not.
+  var zenStart: Focus?
   var listColumns: Int?
   var listRows: Int?
   var isDraggingDivider = false
@@ -149,7 +161,14 @@ package struct AppState: Sendable {
     PaneLayout(
       size: size, mode: mode, focus: focus, isZoomed: isZoomed, listColumns: listColumns,
       listRows: listRows, articles: isLoading || library.count == 0 ? nil : library.count,
-      hasTimeline: showsTimeline)
+      hasTimeline: showsTimeline, bars: bars)
+  }
+
+  /// The bars around the panes: while the text is alone, only the bottom row, and only when it has to say
+  /// something.
+  private var bars: PaneLayout.Bars {
+    guard zenStart != nil, page == nil else { return .both }
+    return prompt == nil && message == nil ? .none : .bottom
   }
 
   /// What the search of the article asks.
@@ -167,12 +186,13 @@ package struct AppState: Sendable {
     switch prompt?.purpose {
     case .searchLibrary: search?.query
     case .searchArticle: prompt?.articleQuery
-    case .palette, .nameSearch, .savedSearches, nil: nil
+    case .palette, .nameSearch, .savedSearches, .program, nil: nil
     }
   }
 
   var context: KeyContext {
-    page != nil ? .page : focus == .list ? .list : .text
+    page != nil
+      ? .page : focus == .list ? .list : selection != nil ? .selection : .text
   }
 
   /// Where the text stands; where it would, while only the list is shown.
@@ -204,8 +224,13 @@ package struct AppState: Sendable {
     showSelected()
     text.fit(width: textColumn.columns, rows: textColumn.rows)
     if text.slot == nil, focus == .text { focus(on: .list) }
+    if focus == .list { zenStart = nil }
+    // Whoever reads wants to know how much there is.
+    if focus == .text { text.layOutIfShort(Self.bytesAtOnce) }
+    checkSelection()
     fitDifference()
     fitLinks()
+    fitOutput()
     if page != nil { clampPage() }
     followTimeline()
     countWords()
@@ -215,6 +240,7 @@ package struct AppState: Sendable {
   /// Has the words of the articles in sight counted, which their reading times are made of.
   private mutating func countWords() {
     let shown = shown
+    if focus == .text, let slot = text.slot { library.countWords(of: [slot]) }
     guard list.top < shown.count else { return }
     let end = min(list.top + layout.list.rows, shown.count)
     library.countWords(of: (list.top..<end).map { shown[$0] })

@@ -1,14 +1,14 @@
 extension Command {
   /// The single description of every command, in the order in which the help shows them.
   package static let table: [CommandInfo] = [
-    row(.down, .moving, "down", "Down one article or line", ["j", "down"]),
-    row(.up, .moving, "up", "Up one article or line", ["k", "up"]),
-    row(.pageDown, .moving, "page down", "Down one page", ["pgdn", "ctrl-f"]),
-    row(.pageUp, .moving, "page up", "Up one page", ["pgup", "ctrl-b"]),
-    row(.halfPageDown, .moving, "half down", "Down half a page", ["ctrl-d", "d"]),
-    row(.halfPageUp, .moving, "half up", "Up half a page", ["ctrl-u"]),
-    row(.top, .moving, "top", "To the top", ["g", "home"]),
-    row(.bottom, .moving, "bottom", "To the bottom", ["G", "end"]),
+    row(.down, .moving, "down", "Down one article or line", ["j", "down"], in: .everywhere),
+    row(.up, .moving, "up", "Up one article or line", ["k", "up"], in: .everywhere),
+    row(.pageDown, .moving, "page down", "Down one page", ["pgdn", "ctrl-f"], in: .everywhere),
+    row(.pageUp, .moving, "page up", "Up one page", ["pgup", "ctrl-b"], in: .everywhere),
+    row(.halfPageDown, .moving, "half down", "Down half a page", ["ctrl-d", "d"], in: .everywhere),
+    row(.halfPageUp, .moving, "half up", "Up half a page", ["ctrl-u"], in: .everywhere),
+    row(.top, .moving, "top", "To the top", ["g", "home"], in: .everywhere),
+    row(.bottom, .moving, "bottom", "To the bottom", ["G", "end"], in: .everywhere),
 
     row(
       .open, .reading, "read", "Read the article", ["enter", "l", "right"], in: [.list]),
@@ -33,6 +33,21 @@ extension Command {
       .previousArticle, .reading, "previous article", "The previous article, from the text",
       ["K"], in: [.text]),
     row(
+      .nextParagraph, .reading, "next paragraph", "The next paragraph", ["}"],
+      in: [.text, .selection]),
+    row(
+      .previousParagraph, .reading, "previous paragraph", "The previous paragraph", ["{"],
+      in: [.text, .selection]),
+    row(.nextSection, .reading, "next section", "The next heading", [")"], in: [.text]),
+    row(
+      .previousSection, .reading, "previous section", "The previous heading", ["("], in: [.text]),
+    row(
+      .edit, .reading, "edit", "Open the article's file in your editor", ["e"],
+      in: [.list, .text]),
+    row(
+      .pipe, .reading, "run", "Hand the text to a program, and show what it says", ["|"],
+      in: [.list, .text, .selection]),
+    row(
       .compare, .reading, "compare", "Mark the article; on another, show what changed", ["c"],
       in: [.list, .text]),
     row(.links, .reading, "links", "Links of the article: Enter opens one, y copies it", ["u"]),
@@ -51,6 +66,37 @@ extension Command {
     row(
       .copyAddress, .reading, "copy address",
       "Copy the article's address, or its headline; the selected link, among links", ["y"]),
+
+    row(
+      .select, .selecting, "select", "Select text, from the match or the first word in sight",
+      ["v"], in: [.text]),
+    row(
+      .widenSelection, .selecting, "wider",
+      "Select whole words, then sentences, then paragraphs", ["v"], in: [.selection]),
+    row(
+      .characterForward, .selecting, "forward",
+      "Move the end of the selection forward, by what is selected whole", ["l", "right"],
+      in: [.selection]),
+    row(
+      .characterBack, .selecting, "back", "Move the end of the selection back, in the same way",
+      ["h", "left"], in: [.selection]),
+    row(.wordForward, .selecting, "word", "Move the end by a word", ["w"], in: [.selection]),
+    row(.wordBack, .selecting, "word back", "Move the end back by a word", ["b"], in: [.selection]),
+    row(
+      .sentenceForward, .selecting, "sentence", "Move the end by a sentence", [")"],
+      in: [.selection]),
+    row(
+      .sentenceBack, .selecting, "sentence back", "Move the end back by a sentence", ["("],
+      in: [.selection]),
+    row(
+      .swapEnds, .selecting, "other end", "Let the other end of the selection move", ["o"],
+      in: [.selection]),
+    row(.copy, .selecting, "copy", "Copy the selection", ["y"], in: [.selection]),
+    row(
+      .copyCited, .selecting, "copy, cited",
+      "Copy the selection or the whole article, and where it is from", ["Y"],
+      in: [.list, .text, .selection]),
+    row(.endSelection, .selecting, "end", "End the selection", ["esc"], in: [.selection]),
 
     row(
       .search, .searching, "search",
@@ -89,6 +135,9 @@ extension Command {
     row(
       .zoom, .screen, "zoom", "The focused pane alone, and both again", ["z"],
       in: [.list, .text]),
+    row(
+      .zen, .screen, "text alone", "The text alone, without bars, and all again", ["Z"],
+      in: [.list, .text]),
     row(.widerList, .screen, "wider list", "More room for the list", [">"], in: [.list, .text]),
     row(
       .narrowerList, .screen, "narrower list", "Less room for the list", ["<"],
@@ -102,9 +151,11 @@ extension Command {
       in: [.list, .text]),
     row(
       .theme, .screen, "theme", "Next theme: auto, dark, light, contrast, mono, terminal", ["T"]),
-    row(.mouse, .screen, "mouse", "Mouse on or off; off, the terminal selects text itself", ["M"]),
+    row(
+      .mouse, .screen, "mouse", "Mouse on or off; off, the terminal selects text itself", ["M"],
+      in: .everywhere),
 
-    row(.help, .program, "help", "This help", ["?", "f1"]),
+    row(.help, .program, "help", "This help", ["?", "f1"], in: .everywhere),
     row(
       .palette, .program, "commands", "All commands: type to find one, Enter runs it",
       [":", "ctrl-p"], in: [.list, .text]),
@@ -114,11 +165,12 @@ extension Command {
       .selfTest, .program, "self-test",
       "What newsread knows of the terminal, and whether widths agree", ["D"]),
     row(.reload, .program, "reload", "Look at all files again", ["r", "R", "f5"]),
-    row(.redraw, .program, "redraw", "Paint the screen anew", ["ctrl-l"]),
-    row(.suspend, .program, "suspend", "To the shell; fg comes back", ["ctrl-z"]),
-    row(.cancel, .program, "cancel", "Stop what is under way", ["ctrl-c", "ctrl-g"]),
-    row(.quit, .program, "quit", "One step back; from the list, quit", ["q"]),
-    row(.quitAtOnce, .program, "quit at once", "Quit from anywhere", ["Q"]),
+    row(.redraw, .program, "redraw", "Paint the screen anew", ["ctrl-l"], in: .everywhere),
+    row(.suspend, .program, "suspend", "To the shell; fg comes back", ["ctrl-z"], in: .everywhere),
+    row(
+      .cancel, .program, "cancel", "Stop what is under way", ["ctrl-c", "ctrl-g"], in: .everywhere),
+    row(.quit, .program, "quit", "One step back; from the list, quit", ["q"], in: .everywhere),
+    row(.quitAtOnce, .program, "quit at once", "Quit from anywhere", ["Q"], in: .everywhere),
   ]
 
   /// What the table says of this command.
@@ -130,9 +182,14 @@ extension Command {
 
   private static func row(
     _ command: Command, _ group: CommandGroup, _ hint: String, _ help: String, _ keys: [String],
-    in contexts: Set<KeyContext> = Set(KeyContext.allCases)
+    in contexts: Set<KeyContext> = [.list, .text, .page]
   ) -> CommandInfo {
     CommandInfo(
       command: command, group: group, help: help, hint: hint, keys: keys, contexts: contexts)
   }
+}
+
+extension Set<KeyContext> {
+  /// Wherever a key is pressed.
+  fileprivate static let everywhere = Set(KeyContext.allCases)
 }

@@ -6,11 +6,16 @@ package enum Command: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
   case open, back, switchPane
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
+  case nextParagraph, previousParagraph, nextSection, previousSection
   case compare
   case links, followLink, numberedLink, openLink, openAddress, copyAddress
+  case select, widenSelection, swapEnds, characterForward, characterBack, wordForward, wordBack
+  case sentenceForward, sentenceBack, copy, copyCited, endSelection
+  case pipe, edit
   case search, nextMatch, previousMatch, related, versions
   case saveSearch, savedSearches, pinnedSearch
-  case sort, timeline, layout, zoom, widerList, narrowerList, evenPanes, widerText, narrowerText
+  case sort, timeline, layout, zoom, zen, widerList, narrowerList, evenPanes, widerText,
+    narrowerText
   case theme, mouse
   case help, palette, menu, problems, selfTest, reload, redraw, suspend, cancel, quit, quitAtOnce
 }
@@ -18,12 +23,15 @@ package enum Command: String, CaseIterable, Sendable {
 /// Where a key is pressed: what is in focus decides what it means.
 package enum KeyContext: String, CaseIterable, Sendable {
   case list, text, page
+  /// The text, while one selects in it.
+  case selection
 }
 
 /// The headings under which commands stand in the help.
 package enum CommandGroup: String, CaseIterable, Sendable {
   case moving = "Moving"
   case reading = "Reading"
+  case selecting = "Selecting"
   case searching = "Searching"
   case screen = "Screen"
   case program = "Program"

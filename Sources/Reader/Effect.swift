@@ -31,6 +31,12 @@ package enum Effect: Equatable, Sendable {
   case open(LinkTarget)
   /// Put a text on the clipboard.
   case copy(String)
+  /// Run a program, and hand in what it has said as `Event.programEnded`.
+  case run(ProgramCall)
+  /// Stop the program that runs, whose output nobody waits for any more.
+  case stopProgram
+  /// Open the file of this article in the user's editor, with the terminal given back until that ends.
+  case edit(ArticleID, path: String)
   /// Look at all files again.
   case reload
 }

@@ -3,7 +3,7 @@ import Screen
 /// A page over the two panes: the help, the files that could not be shown, and the like.
 struct Page: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
-    case help, problems, difference, selfTest, links
+    case help, problems, difference, selfTest, links, output
   }
 
   let kind: Kind

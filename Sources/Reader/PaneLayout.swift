@@ -22,6 +22,11 @@ package struct PaneLayout: Equatable, Sendable {
     case sideBySide, stacked, alone
   }
 
+  /// The rows around the panes that are shown where there is room for them.
+  package enum Bars: Equatable, Sendable {
+    case both, bottom, none
+  }
+
   /// How the panes stand.
   package let arrangement: Arrangement
   /// The row of the title, nil where there is no room for one.
@@ -56,15 +61,16 @@ package struct PaneLayout: Equatable, Sendable {
   ///
   /// `listColumns` and `listRows` are the user's own sizes for the list, nil for the usual ones;
   /// they are held to what leaves room for both. A list above the text takes no more rows than the
-  /// library has `articles`, as far as that is known. A timeline is shown where both keep their room.
+  /// library has `articles`, as far as that is known. A timeline is shown where both keep their room. Where not both `bars` are wanted, there is one pane only.
   package init(
     size: Size, mode: LayoutMode, focus: Focus, isZoomed: Bool, listColumns: Int?, listRows: Int?,
-    articles: Int?, hasTimeline: Bool = false
+    articles: Int?, hasTimeline: Bool = false, bars: Bars = .both
   ) {
     let columns = size.columns
     let rows = size.rows
-    title = rows >= 4 ? Rect(column: 0, row: 0, columns: columns, rows: 1) : nil
-    hints = rows >= 2 ? Rect(column: 0, row: rows - 1, columns: columns, rows: 1) : nil
+    title = rows >= 4 && bars == .both ? Rect(column: 0, row: 0, columns: columns, rows: 1) : nil
+    hints =
+      rows >= 2 && bars != .none ? Rect(column: 0, row: rows - 1, columns: columns, rows: 1) : nil
     let first = title == nil ? 0 : 1
     let height = rows - first - (hints == nil ? 0 : 1)
     content = Rect(column: 0, row: first, columns: columns, rows: height)
@@ -80,7 +86,7 @@ package struct PaneLayout: Equatable, Sendable {
       }
     arrangement =
       switch wished {
-      case _ where isZoomed: .alone
+      case _ where isZoomed || bars != .both: .alone
       case .sideBySide where fitsBeside: .sideBySide
       case .sideBySide, .stacked, .alone:
         fitsStacked ? .stacked : fitsBeside ? .sideBySide : .alone

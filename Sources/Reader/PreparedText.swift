@@ -37,7 +37,7 @@ package struct PreparedText: Equatable, Sendable {
 extension AppState {
   /// So many bytes are set at once, a millisecond's work and some pages; of a longer text the rest comes when it
   /// has been prepared.
-  private static let bytesAtOnce = 16_384
+  static let bytesAtOnce = 16_384
 
   /// Whether only the beginning of an article is set at once.
   func isLong(_ slot: Slot) -> Bool { library.textCount(of: slot) > Self.bytesAtOnce }
@@ -57,7 +57,9 @@ extension AppState {
     else { return }
     let match = text.currentMatch
     let isUntouched = text.extent == .beginning && match == nil && text.place == .start
+    let before = text.layout.pieces
     text.renew(prepared, in: slot)
+    keepSelection(over: before)
     text.light(litQuery, from: text.place.anchor)
     if let match { text.keepCurrent(match) }
     // A search goes to what it has found, which may not have been in the beginning.

@@ -11,6 +11,8 @@ struct Prompt: Equatable, Sendable {
     case nameSearch(query: String)
     /// One of the saved searches is chosen.
     case savedSearches
+    /// A program is named that the text is handed to.
+    case program
   }
 
   private(set) var purpose: Purpose
@@ -33,6 +35,7 @@ struct Prompt: Equatable, Sendable {
     case .palette: ":"
     case .nameSearch: "Save as: "
     case .savedSearches: "'"
+    case .program: "|"
     }
   }
 
@@ -48,7 +51,7 @@ struct Prompt: Equatable, Sendable {
   var editsQuery: Bool {
     switch purpose {
     case .searchLibrary, .searchArticle: true
-    case .palette, .nameSearch, .savedSearches: false
+    case .palette, .nameSearch, .savedSearches, .program: false
     }
   }
 

@@ -10,7 +10,7 @@ extension AppState {
     // A message is read once, the place is always there: it makes room.
     let left = message.map { DisplayWidth.columns(of: $0) } ?? 12
     let room = bottom.columns - (prompt == nil ? left + 3 : 12)
-    var right = rightWords(layout)
+    var right = rightWords(layout, room: room)
     if DisplayWidth.columns(of: right) > room, let short = matchNumbers { right = short }
     let width = DisplayWidth.columns(of: right)
     let showsRight = width <= room
@@ -106,6 +106,7 @@ extension AppState {
     case .back where isBackEndingSearch: .endSearch
     case .nextMatch where page != nil: .nextChange
     case .copyAddress where page != nil: .copyLink
+    case .widenSelection: selection.flatMap { Hint.widening[$0.unit.wider] }
     default: Hint.all[command]
     }
   }
@@ -119,6 +120,11 @@ extension AppState {
   private var hints: [Command] {
     if page?.kind == .difference { return [.back, .nextMatch, .down, .pageDown, .quitAtOnce] }
     if page?.kind == .links { return [.back, .openLink, .copyAddress, .down, .quitAtOnce] }
+    if context == .selection {
+      return [
+        .copy, .widenSelection, .swapEnds, .endSelection, .wordForward, .sentenceForward, .help,
+      ]
+    }
     if page != nil { return [.back, .down, .pageDown, .quitAtOnce] }
     let searching: [Command] = litQuery == nil ? [] : [.nextMatch, .back]
     switch focus {
@@ -130,7 +136,7 @@ extension AppState {
     case .text:
       let links: [Command] = text.layout.links.isEmpty ? [] : [.followLink]
       return [.back, .readOn] + searching.filter { $0 == .nextMatch } + links
-        + [.nextArticle, .search, .help]
+        + [.search, .help, .nextArticle, .select]
     }
   }
 
@@ -140,8 +146,9 @@ extension AppState {
     return "\((current + 1).grouped) of \(text.matches.count.grouped)"
   }
 
-  /// `match 3 of 11 · article 2 of 57` while searching, else `1/1,204 · line 1 · 12%`.
-  private func rightWords(_ layout: PaneLayout) -> String {
+  /// `match 3 of 11 · article 2 of 57` while searching, else `1/1,204 · line 12 of 96 · 3 min left · 12%`, or
+  /// as much of that as there is room for.
+  private func rightWords(_ layout: PaneLayout, room: Int) -> String {
     if let page {
       if page.kind == .links, let linksPage { return linksPage.position }
       let count = pageLineCount(of: page.kind)
@@ -149,10 +156,11 @@ extension AppState {
       return "\((page.top + 1).grouped)–\(last.grouped) of \(count.grouped)"
     }
     switch prompt?.purpose {
-    case .palette, .nameSearch: return ""
+    case .palette, .nameSearch, .program: return ""
     case .savedSearches: return message ?? "Enter opens · Tab pins · Del removes"
     case .searchLibrary, .searchArticle, nil: break
     }
+    if prompt == nil, let selection { return "selecting by \(selection.unit.name)" }
     var parts: [String] = []
     if let problem = promptQuery?.problem { parts.append(problem.shortWords) }
     if litQuery != nil {
@@ -174,13 +182,19 @@ extension AppState {
     guard parts.isEmpty else { return parts.joined(separator: " · ") }
     guard shown.count > 0 else { return "" }
     parts.append("\((list.position + 1).grouped)/\(shown.count.grouped)")
-    if !layout.text.isEmpty, text.slot != nil {
-      parts.append("line \((text.top + 1).grouped)")
-      let last = min(text.top + text.visibleRows, text.layout.lines.count) - 1
-      parts.append("\(Int(text.layout.progress(throughLine: last) * 100))%")
-    }
-    return parts.joined(separator: " · ")
+    guard !layout.text.isEmpty, text.slot != nil else { return parts.joined(separator: " · ") }
+    let status = TextStatus(text, words: library.wordCount(of: text.slot))
+    let forms = status.forms.map { (parts + $0).joined(separator: " · ") }
+    // The hints that matter most stay.
+    let kept = focus == .list ? Self.listHintColumns : Self.textHintColumns
+    let most = min(room, (layout.hints?.columns ?? 0) - kept)
+    return forms.first { DisplayWidth.columns(of: $0) <= most } ?? forms.last ?? ""
   }
+
+  /// The columns that are kept for hints where the place could say more: in the list, which is not about
+  /// the text, for all of them.
+  private static let listHintColumns = 62
+  private static let textHintColumns = 44
 }
 
 /// A key and what it does, as the hint bar has it.
@@ -206,6 +220,12 @@ private struct Hint: Sendable {
 
   /// What a step back is called where it puts out a search.
   static let endSearch = Hint(.back, words: "end search")
+
+  /// What is selected whole at the next press.
+  static let widening = Dictionary(
+    uniqueKeysWithValues: TextUnit.allCases.compactMap { unit in
+      Hint(.widenSelection, words: "by \(unit.name)").map { (unit, $0) }
+    })
 
   /// What there is to walk on the page of differences.
   static let nextChange = Hint(.nextMatch, words: "next change")

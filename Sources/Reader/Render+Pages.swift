@@ -29,6 +29,7 @@ extension AppState {
     case .difference: difference?.lines.count ?? 0
     case .links: linksPage?.lineCount ?? 0
     case .selfTest: selfTest?.lines.count ?? 0
+    case .output: output?.lines.count ?? 0
     }
   }
 
@@ -45,6 +46,8 @@ extension AppState {
     case .links: linksPage?.lines(from: top, count: count, columns: size.columns) ?? []
     case .selfTest:
       Array((selfTest?.lines ?? []).dropFirst(top).prefix(count))
+    case .output:
+      Array((output?.lines ?? []).dropFirst(top).prefix(count))
     }
   }
 

@@ -25,6 +25,7 @@ extension AppState {
         line, of: piece, at: point, lit: lit[line.piece, default: []], in: column, into: &frame)
       draw(&hints, on: line, of: piece, at: point, in: column, into: &frame)
     }
+    drawSelection(in: column, into: &frame)
     if let gauge = gauge(in: layout, beside: column) { draw(gauge, into: &frame) }
     if isFocused {
       frame.cursor = cursorInText(column)
@@ -58,7 +59,7 @@ extension AppState {
   }
 
   /// Columns before a line: what is written from right to left stands at the right.
-  private func indent(
+  func indent(
     of line: ArticleLayout.Line, in piece: ArticleLayout.Piece, _ width: Int
   ) -> Int {
     guard line.piece >= 0, isRightToLeft(piece) else { return line.indent }
@@ -182,9 +183,10 @@ extension AppState {
     return lit
   }
 
-  /// On the current match where it is in sight, else at the top of the text.
+  /// On the end of the selection that moves, or on the current match where it is in sight, else at the top of the text.
   private func cursorInText(_ column: Rect) -> Point {
     let start = Point(column: column.column, row: column.row)
+    if let cursor = cursorOfSelection(in: column) { return cursor }
     guard let current = text.currentMatch, text.matches.indices.contains(current) else {
       return start
     }

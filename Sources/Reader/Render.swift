@@ -71,6 +71,7 @@ extension AppState {
     case .difference: return "What changed"
     case .links: return "Links"
     case .selfTest: return "Self-test"
+    case .output: return output?.title ?? ""
     case nil: break
     }
     guard let search, search.isAsking, !(prompt?.editsQuery ?? false) else {

@@ -229,6 +229,63 @@ struct TextPane: Equatable, Sendable {
     place = Place(anchor: line.anchor, isBlankAbove: line.piece < 0)
   }
 
+  // MARK: Lines
+
+  /// Lays out all of a text that is laid out at once anyway.
+  mutating func layOutIfShort(_ most: Int) {
+    if !layout.isComplete, layout.size <= most { layout.extendToEnd() }
+  }
+
+  /// The line that a place is in, laid out as far as that.
+  mutating func lineOfText(at place: TextAnchor) -> Int { layout.line(of: place) }
+
+  /// Brings a place to the top, as far as the text scrolls.
+  mutating func scroll(to place: TextAnchor) {
+    top = layout.line(of: place)
+    // The first piece has what belongs to it above and below.
+    if place <= .start { top = 0 }
+    notePlace()
+  }
+
+  /// Scrolls just so far that the line of a place is in sight.
+  mutating func reveal(_ place: TextAnchor) {
+    let line = layout.line(of: place)
+    layout.extend(toLines: line + rows + 1)
+    if line < top {
+      top = line
+    } else if line >= top + rows {
+      top = line - rows + 1
+    } else {
+      return
+    }
+    notePlace()
+  }
+
+  /// The line so many below another or above it, or the next one on that side that has text of the article;
+  /// nil beyond the ends.
+  mutating func lineWithText(from line: Int, by count: Int) -> Int? {
+    let step = count < 0 ? -1 : 1
+    var target = line + count
+    while target >= 0 {
+      layout.extend(toLines: target + 1)
+      guard target < layout.lines.count else { return nil }
+      if hasText(target) { return target }
+      target += step
+    }
+    return nil
+  }
+
+  /// The line with text of the article in sight that is nearest to one: from above, else from below.
+  func lineWithText(inSightNear line: Int) -> Int? {
+    let visible = top..<max(top, min(top + rows, layout.lines.count))
+    return visible.last { $0 <= line && hasText($0) } ?? visible.first { hasText($0) }
+  }
+
+  private func hasText(_ line: Int) -> Bool {
+    let shown = layout.lines[line]
+    return shown.piece >= 0 && layout.pieces[shown.piece].role.isArticle && !shown.range.isEmpty
+  }
+
   // MARK: Matches
 
   /// Lights what a query finds; the first match at or after `place` becomes the current one.
@@ -256,7 +313,7 @@ struct TextPane: Equatable, Sendable {
       : matches.lastIndex { $0.anchor < place.anchor }
   }
 
-  private func isInSight(_ match: Match) -> Bool {
+  func isInSight(_ match: Match) -> Bool {
     guard top < layout.lines.count else { return false }
     let below = top + rows
     return match.anchor >= layout.lines[top].anchor

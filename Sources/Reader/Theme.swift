@@ -3,7 +3,7 @@ import Screen
 /// What a piece of the screen is, for the theme to say how it looks.
 enum Role: Int, Hashable, Sendable, CaseIterable {
   case plain, dim, title, headline, selected, selectedUnfocused, marker, rule, focusedRule
-  case match, currentMatch, hintKey, prompt, slip, warning, bar, removed, added, link
+  case match, currentMatch, hintKey, prompt, slip, warning, bar, removed, added, link, selection
 
   /// The contrast that its colours must have with what they stand on (WCAG 2).
   var leastContrast: Double {

@@ -61,6 +61,7 @@ struct ThemeTable: Sendable {
       Ink(foreground: accent, attributes: .bold)
     case .slip: Ink(foreground: warning, attributes: .underline)
     case .link: Ink(attributes: .underline)
+    case .selection: Ink(attributes: .reverse)
     case .warning: Ink(foreground: warning, attributes: .bold)
     case .removed:
       removed.map { Ink(foreground: $0, attributes: .italic, substitute: .dim) }

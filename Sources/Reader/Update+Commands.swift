@@ -29,6 +29,15 @@ extension AppState {
     case .openLink: return openSelectedLink()
     case .openAddress: return openAddress()
     case .copyAddress: return copyAddress()
+    case .nextParagraph, .previousParagraph, .nextSection, .previousSection, .select,
+      .widenSelection, .swapEnds, .characterForward, .characterBack, .wordForward, .wordBack,
+      .sentenceForward, .sentenceBack, .endSelection:
+      moveInText(command)
+    case .copy: return copySelection()
+    case .copyCited: return copyCited()
+    case .pipe: prompt = text.slot == nil ? nil : Prompt(purpose: .program)
+    case .edit: return editFile()
+    case .zen: toggleZen()
     case .search: beginSearch()
     case .nextMatch: goToMatch(forward: true)
     case .previousMatch: goToMatch(forward: false)
@@ -71,13 +80,17 @@ extension AppState {
     if pane == .list { revealSelection() }
   }
 
-  /// Closes what is on top: a page, lit matches, the text, a search; says whether anything was.
+  /// Closes what is on top: a page, a selection, lit matches, the text alone, the text, a search; says whether anything was.
   @discardableResult
   private mutating func stepBack(clearingMatchesFirst: Bool) -> Bool {
     if page != nil {
       page = nil
+    } else if selection != nil {
+      selection = nil
     } else if articleQuery != nil, clearingMatchesFirst || focus == .list {
       endArticleSearch()
+    } else if zenStart != nil {
+      toggleZen()
     } else if focus == .text {
       // One leaves from what the search has led to.
       articleSearch = nil
@@ -99,6 +112,7 @@ extension AppState {
     case .list where isAlone: text.scroll(by: step)
     case .list: selectRow(list.position + step)
     case .text: text.scroll(by: step)
+    case .selection: moveSelection(byLines: step)
     }
   }
 
@@ -108,6 +122,7 @@ extension AppState {
     case .list where isAlone: text.scroll(by: pages * text.pageStep)
     case .list: selectRow(list.position + pages * rowsPerPage)
     case .text: text.scroll(by: pages * text.pageStep)
+    case .selection: moveSelection(byLines: pages * text.pageStep)
     }
   }
 
@@ -117,6 +132,7 @@ extension AppState {
     case .list where isAlone: text.scroll(by: halves * max(1, text.visibleRows / 2))
     case .list: selectRow(list.position + halves * max(1, rowsPerPage / 2))
     case .text: text.scroll(by: halves * max(1, text.visibleRows / 2))
+    case .selection: moveSelection(byLines: halves * max(1, text.visibleRows / 2))
     }
   }
 
@@ -126,6 +142,7 @@ extension AppState {
     case .list where isAlone: text.scrollToStart()
     case .list: selectRow(0)
     case .text: text.scrollToStart()
+    case .selection: moveSelection(toEnd: false)
     }
   }
 
@@ -135,6 +152,7 @@ extension AppState {
     case .list where isAlone: text.scrollToEnd()
     case .list: selectRow(shown.count - 1)
     case .text: text.scrollToEnd()
+    case .selection: moveSelection(toEnd: true)
     }
   }
 

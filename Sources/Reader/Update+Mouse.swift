@@ -5,7 +5,7 @@ extension AppState {
   private static let wheelStep = 3
 
   /// A click selects and focuses, the wheel scrolls what is under the pointer, a drag moves the line
-  /// between the panes.
+  /// between the panes or selects text.
   mutating func handle(_ mouse: MouseEvent) {
     let layout = layout
     switch mouse.action {
@@ -14,6 +14,7 @@ extension AppState {
     case .press:
       message = nil
       if prompt == nil, page?.kind == .links { selectLink(atRow: mouse.point.row) }
+      textPress = nil
       guard prompt == nil, page == nil else { return }
       if layout.divider.contains(mouse.point) {
         isDraggingDivider = true
@@ -24,6 +25,7 @@ extension AppState {
         focus(on: .list)
       } else if layout.text.contains(mouse.point), text.slot != nil {
         focus(on: .text)
+        pressText(mouse)
       }
     case .drag where isDraggingDivider:
       if layout.arrangement == .sideBySide {
@@ -34,8 +36,10 @@ extension AppState {
         listRows = self.layout.list.rows
       }
       revealSelection()
-    case .drag: break
-    case .release: isDraggingDivider = false
+    case .drag: dragText(to: mouse.point)
+    case .release:
+      isDraggingDivider = false
+      textPress = nil
     }
   }
 

@@ -45,7 +45,7 @@ extension AppState {
       text.light(litQuery, from: text.place.anchor)
       if articleQuery != nil, let match = text.currentMatch { text.go(toMatch: match) }
     case .palette, .savedSearches: self.prompt?.choice = 0
-    case .nameSearch: break
+    case .nameSearch, .program: break
     }
   }
 
@@ -154,7 +154,7 @@ extension AppState {
       let step = key.code == .character("n") ? 1 : -1
       switch purpose {
       case .palette, .savedSearches: choose(step)
-      case .nameSearch: break
+      case .nameSearch, .program: break
       case .searchLibrary: selectRow(list.position + step)
       case .searchArticle: if articleQuery != nil { goToMatch(forward: step > 0) }
       }
@@ -191,7 +191,7 @@ extension AppState {
     case .searchArticle(let before, let earlier):
       articleSearch = earlier
       goBack(inText: before)
-    case .palette, .nameSearch, .savedSearches: break
+    case .palette, .nameSearch, .savedSearches, .program: break
     }
   }
 
@@ -218,6 +218,7 @@ extension AppState {
       if movingOn { return pinChosenSearch() }
       openChosenSearch()
       return []
+    case .program: return runProgram(prompt.editor.text)
     case .searchLibrary, .searchArticle: break
     }
     history.remember(prompt.editor.text)
@@ -240,7 +241,7 @@ extension AppState {
         text.light(litQuery, from: text.place.anchor)
         message = "Not in this article"
       }
-    case .palette, .nameSearch, .savedSearches: break
+    case .palette, .nameSearch, .savedSearches, .program: break
     }
     return []
   }

@@ -14,6 +14,7 @@ extension AppState {
   ///   order costs what merging or sorting does.
   package mutating func update(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
+    let running = output
     switch event {
     case .terminal(let event): effects = handle(event)
     case .loaded(let batch): take(in: batch)
@@ -37,9 +38,11 @@ extension AppState {
     case .searches(let saved): take(saved)
     case .notOpened(let target, let why): effects = copyInstead(target, why: why)
     case .message(let words): message = words
+    case .programEnded(let call, let output): take(output, of: call)
     case .idle: workOn()
     }
     bringIntoLine()
+    if case .programEnded = event {} else { stopProgram(of: running, &effects) }
     askForText(&effects)
     askForIndex(&effects)
     if let outgoing = text.takeOutgoing() { effects.append(.letGo(outgoing)) }
@@ -82,7 +85,9 @@ extension AppState {
 
   private mutating func renewText(_ article: Article, in slot: Slot) {
     let match = text.currentMatch
+    let before = text.layout.pieces
     text.renew(article, in: slot)
+    keepSelection(over: before)
     text.light(litQuery, from: text.place.anchor)
     if let match { text.keepCurrent(match) }
   }

@@ -6,7 +6,8 @@
 /// - `paste:WORD`, pasted as one piece;
 /// - `size:100x30`, a new size of the terminal;
 /// - `click:COLUMNxROW`, `drag:`, `release:`, `wheelup:` and `wheeldown:` with a place, counted from
-///   0 at the top left. A click is the press alone.
+///   0 at the top left. A click is the press alone; `doubleclick:` and `tripleclick:` are the second and the
+///   third.
 ///
 /// A space within `text:` is written as the key `space` between two words.
 package enum KeyScript {
@@ -44,6 +45,8 @@ package enum KeyScript {
         guard let size = Size(spelling: String(argument)) else { throw .badSize }
         events.append(.resize(size))
       case .click: events.append(try mouse(.press, argument))
+      case .doubleclick: events.append(try mouse(.press, argument, clicks: 2))
+      case .tripleclick: events.append(try mouse(.press, argument, clicks: 3))
       case .drag: events.append(try mouse(.drag, argument))
       case .release: events.append(try mouse(.release, argument))
       case .wheelup: events.append(try mouse(.wheelUp, argument))
@@ -57,16 +60,16 @@ package enum KeyScript {
   }
 
   private static func mouse(
-    _ action: MouseEvent.Action, _ argument: Substring
+    _ action: MouseEvent.Action, _ argument: Substring, clicks: Int = 1
   ) throws(Failure.Reason) -> TerminalEvent {
     guard let (column, row) = Size.pair(in: argument), Size.allowedColumns.contains(column + 1),
       Size.allowedRows.contains(row + 1)
     else { throw .badPoint }
-    return .mouse(MouseEvent(action, at: Point(column: column, row: row)))
+    return .mouse(MouseEvent(action, at: Point(column: column, row: row), clicks: clicks))
   }
 
   /// What stands before the colon of a word that is no key.
   enum Verb: String, CaseIterable {
-    case text, paste, size, click, drag, release, wheelup, wheeldown
+    case text, paste, size, click, doubleclick, tripleclick, drag, release, wheelup, wheeldown
   }
 }

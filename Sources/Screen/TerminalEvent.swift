@@ -27,10 +27,13 @@ package struct MouseEvent: Equatable, Sendable {
   package var action: Action
   /// The cell under the pointer.
   package var point: Point
+  /// Which press in the same place it is, one soon after the other: 2 for a double click.
+  package var clicks: Int
 
   /// An action at a place.
-  package init(_ action: Action, at point: Point) {
+  package init(_ action: Action, at point: Point, clicks: Int = 1) {
     self.action = action
     self.point = point
+    self.clicks = clicks
   }
 }

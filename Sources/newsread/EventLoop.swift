@@ -22,6 +22,8 @@ struct EventLoop: ~Copyable {
   private let cache: ListCache?
   private let keeper: SearchKeeper?
   private var checkup: Checkup
+  private let runner: ProgramRunner
+  private var clicks = ClickCounter()
   private var ending: Ending?
   /// The key that was pressed last, when nothing else has happened since.
   private var lastKey: Key?
@@ -54,6 +56,7 @@ struct EventLoop: ~Copyable {
     self.loader = loader
     self.cache = cache
     self.checkup = checkup
+    runner = ProgramRunner { mailbox.post(.event(.programEnded($0, $1))) }
     keeper = searches.flatMap { SearchKeeper($0, into: mailbox) }
   }
 
@@ -68,6 +71,7 @@ struct EventLoop: ~Copyable {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {
         terminal.giveBack()
+        runner.stop()
         keeper?.finish()
         return ending
       }
@@ -137,10 +141,16 @@ struct EventLoop: ~Copyable {
         handle(.terminal(.paste(typed)))
         next = end
       } else {
-        handle(.terminal(events[next]))
+        handle(.terminal(counted(events[next])))
         next += 1
       }
     }
+  }
+
+  /// A press of the mouse's button as the double or triple click that it may be.
+  private mutating func counted(_ event: TerminalEvent) -> TerminalEvent {
+    guard case .mouse(let mouse) = event else { return event }
+    return .mouse(clicks.counted(mouse, at: MonotonicClock.now))
   }
 
   /// When the bytes of an unfinished key or paste are taken for what they are.
@@ -232,6 +242,9 @@ struct EventLoop: ~Copyable {
     case .compare(let comparison): compare(comparison)
     case .open(let target): open(target)
     case .copy(let text): copy(text)
+    case .run(let call): runner.run(call)
+    case .stopProgram: runner.stop()
+    case .edit(let id, let path): edit(id, path)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .prepare(let text): loader.prepare(text)
     case .letGo(let text): outgoing.append(text)
@@ -313,6 +326,17 @@ struct EventLoop: ~Copyable {
     Signals.stop(wholeGroup: wholeGroup)
     takeBack()
     resumedAt = MonotonicClock.now
+  }
+
+  /// Hands the terminal to the user's editor until that ends; the file is read again then.
+  private mutating func edit(_ id: ArticleID, _ path: String) {
+    let file = RawPath(path)
+    terminal.suspend()
+    let failure = Signals.lendingTerminal { Editor.run(on: file) }
+    takeBack()
+    resumedAt = MonotonicClock.now
+    loader.read(id, at: file)
+    if let failure { handle(.message(failure)) }
   }
 
   /// Takes the terminal again, which may have another size by now.

@@ -41,8 +41,9 @@ struct Play {
       case .examine:
         _ = state.update(.examined(SelfTest(sections: [], measure: .notAsked(Words.noTerminal))))
       case .suspend, .redraw, .read, .readMore, .letGo, .index, .keep, .readSearches,
-        .open, .copy:
+        .open, .copy, .stopProgram, .edit:
         break
+      case .run(let call): _ = state.update(.programEnded(call, ProgramRun(call).output()))
       }
     }
     return false

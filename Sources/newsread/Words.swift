@@ -159,3 +159,27 @@ extension Words {
     }
   }
 }
+
+extension Words {
+  static let noThreadForProgram = "Not run: the system gives no more threads"
+
+  /// Why a program could not be started.
+  static func notRun(_ name: String, _ error: SystemError) -> String {
+    error.code == ENOENT
+      ? "There is no program called \(name)" : "\(name): \(reason(error))"
+  }
+
+  /// Why an editor could not be started, and how to name another.
+  static func noEditor(_ name: String, _ error: SystemError) -> String {
+    "\(notRun(CleanText.line(name), error)); set VISUAL or EDITOR"
+  }
+
+  /// How a program ended that has not ended well, with the first line of its complaint.
+  static func ended(_ name: String, status: Int32, saying bytes: [UInt8] = []) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let line = CleanText.line(String(text.split(separator: "\n").first ?? ""))
+    let ending =
+      status > 128 ? "was ended by signal \(status - 128)" : "ended with status \(status)"
+    return "\(CleanText.line(name)) \(ending)" + (line.isEmpty ? "" : ": \(line)")
+  }
+}

@@ -245,6 +245,7 @@ import Testing
     #expect(shelf.articles.count == 5)
     #expect(shelf.articles.values.filter { $0.tags == ["guide"] }.count == 4)
     let lengths = shelf.articles.values.map(\.wordCount)
-    #expect(lengths.allSatisfy { 150...700 ~= $0 }, "\(lengths)")
+    // The longest is the table of all keys.
+    #expect(lengths.allSatisfy { 150...900 ~= $0 }, "\(lengths)")
   }
 }

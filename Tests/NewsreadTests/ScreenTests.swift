@@ -161,6 +161,13 @@ import Testing
 
     screens("zoomed-list", "z"),
     screens("zoomed-text", "enter z"),
+    screens("zen", "j j Z", sizes: usual + ["40x12", "10x3", "1x1"]),
+    screens("zen-prompt", "j j Z / text:lib"),
+    screens("selecting", "j enter v ) v", sizes: usual + ["40x12"]),
+    screens("selecting-styles", "j enter v ) v", sizes: ["80x24"], look: .styles(noColour: false)),
+    screens(
+      "selecting-no-colour", "j enter v ) v", sizes: ["80x24"], look: .styles(noColour: true)),
+    screens("program", "j | text:tr space text:a-z space text:A-Z enter", sizes: usual + ["40x12"]),
     screens("side-by-side", "ctrl-w"),
     screens("stacked", "ctrl-w ctrl-w"),
     screens("list-wider", "> > > > >"),

@@ -73,7 +73,7 @@ final class Shelf {
       headlinesAtEnd = headlines
     case .text(let article): texts.append(article)
     case .terminal, .idle, .day, .message, .indexed, .searches, .compared, .background, .examined,
-      .notOpened:
+      .notOpened, .programEnded:
       break
     }
   }

@@ -63,7 +63,7 @@ import Testing
         "a\u{1B}\u{202E}z",
         #"unknown key "a\#u{FFFD}\#u{FFFD}z" (word 1): a key is a single character or one of up down left right enter"#
           + " esc tab backtab space pgup pgdn home end backspace delete insert f1 to f24, alone or after"
-          + " ctrl- or alt-; other words start with text: paste: size: click: drag: release: wheelup: wheeldown:"
+          + " ctrl- or alt-; other words start with text: paste: size: click: doubleclick: tripleclick: drag: release: wheelup: wheeldown:"
       ),
     ])
   func messages(_ script: String, words: String) {

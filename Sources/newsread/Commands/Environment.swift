@@ -1,4 +1,5 @@
 import Articles
+import Reader
 
 #if canImport(Glibc)
   import Glibc
@@ -33,6 +34,15 @@ struct Environment: Sendable {
     environment.caches =
       path("XDG_CACHE_HOME") ?? environment.home?.appending(Array(".cache".utf8))
     return environment
+  }
+
+  /// The user's editor, in words (`VISUAL`, `EDITOR`); nil where none is set.
+  static var editor: [String]? {
+    for name in ["VISUAL", "EDITOR"] {
+      let line = String(decoding: value(name) ?? [], as: UTF8.self)
+      if let words = CommandWords.split(line), !words.isEmpty { return words }
+    }
+    return nil
   }
 
   /// Whether the terminal is one that has more than a few blocks in its font, by its name (`TERM`).

@@ -62,7 +62,7 @@ struct ScriptLibrary {
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false
         case .terminal, .background, .examined, .loadingStarted, .idle, .day, .message, .text,
-          .indexed, .searches, .compared, .notOpened:
+          .indexed, .searches, .compared, .notOpened, .programEnded:
           break
         }
       }

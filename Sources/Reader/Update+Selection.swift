@@ -1,0 +1,206 @@
+import Articles
+import Catalog
+import Screen
+
+extension AppState {
+  /// Ways through the article on the screen.
+  var motion: TextMotion { TextMotion(text.layout.pieces) }
+
+  // MARK: Beginning and ending
+
+  /// Begins to select: at the current match where it is in sight, else at the first word that is.
+  mutating func beginSelection() {
+    guard text.slot != nil, let range = matchInSight ?? firstWordInSight else {
+      message = "There is no text to select"
+      return
+    }
+    select(range, by: .character)
+  }
+
+  private var matchInSight: Range<TextAnchor>? {
+    guard let current = text.currentMatch, text.matches.indices.contains(current) else {
+      return nil
+    }
+    let match = text.matches[current]
+    guard text.isInSight(match) else { return nil }
+    return match.anchor..<TextAnchor(block: match.piece, offset: match.range.upperBound)
+  }
+
+  private var firstWordInSight: Range<TextAnchor>? {
+    let motion = motion
+    let lines = text.layout.lines
+    guard lines.indices.contains(text.top), let top = motion.held(lines[text.top].anchor) else {
+      return nil
+    }
+    return motion.firstWord(from: top)
+  }
+
+  /// Selects a part of the text.
+  mutating func select(_ range: Range<TextAnchor>, by unit: TextUnit) {
+    selection = TextSelection(range, by: unit)
+    selectionSlot = text.slot
+    revealSelectionHead()
+  }
+
+  /// Lets go of a selection that no longer has its text on the screen.
+  mutating func checkSelection() {
+    guard selection != nil else { return }
+    if focus != .text || text.slot != selectionSlot || text.slot == nil { selection = nil }
+  }
+
+  /// Keeps the selection when the same text or more of it is shown anew, and ends it when it is another.
+  mutating func keepSelection(over old: [ArticleLayout.Piece]) {
+    guard let selection else { return }
+    let pieces = text.layout.pieces
+    let isKept = [selection.anchor, selection.head].allSatisfy { place in
+      pieces.indices.contains(place.block) && old.indices.contains(place.block)
+        && pieces[place.block].text.hasPrefix(old[place.block].text)
+    }
+    if !isKept {
+      self.selection = nil
+      textPress = nil
+      message = "The article has changed: nothing is selected"
+    }
+  }
+
+  // MARK: Moving an end
+
+  /// Moves the end by a unit, or by what is selected whole.
+  mutating func moveSelection(by unit: TextUnit? = nil, forward: Bool) {
+    guard let unit = unit ?? selection?.unit else { return }
+    let motion = motion
+    selection?.move(by: unit, forward: forward, in: motion)
+    revealSelectionHead()
+  }
+
+  /// Moves the end up or down, in its column.
+  mutating func moveSelection(byLines count: Int) {
+    guard let selection else { return }
+    let place = selection.cursor(in: motion)
+    let line = text.lineOfText(at: place)
+    let column = selection.column ?? column(of: place.offset, inLine: line)
+    guard let target = text.lineWithText(from: line, by: count),
+      let character = character(at: column, inLine: target)
+    else {
+      moveSelection(toEnd: count > 0)
+      return
+    }
+    self.selection?.move(onto: character)
+    self.selection?.column = column
+    revealSelectionHead()
+  }
+
+  /// Moves the end to the beginning or the end of the article.
+  mutating func moveSelection(toEnd: Bool) {
+    guard let bounds = motion.bounds else { return }
+    selection?.move(to: toEnd ? bounds.upperBound : bounds.lowerBound)
+    revealSelectionHead()
+  }
+
+  mutating func widenSelection() {
+    let motion = motion
+    selection?.widen(in: motion)
+  }
+
+  mutating func swapSelectionEnds() {
+    selection?.swapEnds()
+    revealSelectionHead()
+  }
+
+  private mutating func revealSelectionHead() {
+    guard let selection else { return }
+    text.reveal(selection.cursor(in: motion))
+  }
+
+  // MARK: The mouse
+
+  /// Takes hold of the text under the pointer: a character, at a second click a word, at a third a paragraph.
+  mutating func pressText(_ mouse: MouseEvent) {
+    selection = nil
+    let unit: TextUnit = mouse.clicks < 2 ? .character : mouse.clicks == 2 ? .word : .paragraph
+    textPress = range(at: mouse.point, by: unit).map { TextPress(range: $0, unit: unit) }
+    if let textPress, unit != .character { select(textPress.range, by: unit) }
+  }
+
+  /// Selects from where the button was pressed to the pointer; beyond the edge the text scrolls.
+  mutating func dragText(to point: Point) {
+    guard let press = textPress, selection != nil || focus == .text else { return }
+    let area = textColumn
+    if point.row < area.row { text.scroll(by: -1) }
+    if point.row >= area.row + area.rows { text.scroll(by: 1) }
+    guard let last = range(at: point, by: press.unit) else { return }
+    if selection == nil, last == press.range { return }
+    if selection == nil { select(press.range, by: press.unit) }
+    selection?.reach(from: press.range, to: last)
+  }
+
+  /// The unit under the pointer, or the nearest one that is in sight.
+  private func range(at point: Point, by unit: TextUnit) -> Range<TextAnchor>? {
+    let area = textColumn
+    let row = min(max(point.row - area.row, 0), max(0, area.rows - 1))
+    let lines = text.layout.lines
+    guard let line = text.lineWithText(inSightNear: text.top + row), lines.indices.contains(line),
+      let character = character(at: max(0, point.column - area.column), inLine: line)
+    else { return nil }
+    return unit == .character ? character : motion.range(of: unit, at: character.lowerBound)
+  }
+
+  // MARK: Copying
+
+  /// Copies what is selected, and ends the selection.
+  mutating func copySelection() -> [Effect] {
+    guard let selection else { return copied("") }
+    let motion = motion
+    return copied(motion.text(in: selection.range(in: motion)))
+  }
+
+  /// Copies what is selected, or the whole article, and says where it is from.
+  mutating func copyCited() -> [Effect] {
+    guard let slot = text.slot, let source = citation(of: slot) else {
+      message = "There is no article to copy"
+      return []
+    }
+    let motion = motion
+    guard let bounds = motion.bounds, let range = selection?.range(in: motion) ?? wholeRange(bounds)
+    else { return [] }
+    let words = motion.text(in: range)
+    return words.isEmpty ? copied("") : copied(words + "\n\n" + source)
+  }
+
+  /// All of the article, if all of it is there.
+  mutating func wholeRange(_ bounds: Range<TextAnchor>) -> Range<TextAnchor>? {
+    guard let slot = text.slot else { return nil }
+    guard !library.awaitsText(slot), !(isLong(slot) && text.extent == .beginning) else {
+      message = "Not all of it has been read yet: try again in a moment"
+      return nil
+    }
+    return bounds
+  }
+
+  /// `— Headline, Place, 22 Jul 2023 (path)`, with what is known of the article itself.
+  private func citation(of slot: Slot) -> String? {
+    guard let summary = library.summary(of: slot) else { return nil }
+    var parts = [summary.headline]
+    if let place = summary.place { parts.append(place) }
+    if let date = summary.date, date.origin != .modification { parts.append(date.day.short) }
+    let path = library.path(of: slot).map { $0 == "-" ? "" : " (\($0))" } ?? ""
+    return "— " + parts.joined(separator: ", ") + path
+  }
+
+  private mutating func copied(_ words: String) -> [Effect] {
+    guard !words.isEmpty else {
+      message = "Nothing is selected"
+      return []
+    }
+    selection = nil
+    let count = words.split(whereSeparator: \.isWhitespace).count
+    message = "Copied \(count.grouped) \(count == 1 ? "word" : "words")"
+    return [.copy(words)]
+  }
+}
+
+/// What was under the pointer when the button was pressed in the text.
+struct TextPress: Equatable, Sendable {
+  var range: Range<TextAnchor>
+  var unit: TextUnit
+}
