@@ -225,8 +225,8 @@ package struct AppState: Sendable {
     text.fit(width: textColumn.columns, rows: textColumn.rows)
     if text.slot == nil, focus == .text { focus(on: .list) }
     if focus == .list { zenStart = nil }
-    // Whoever reads wants to know how much there is.
-    if focus == .text { text.layOutIfShort(Self.bytesAtOnce) }
+    // Whoever reads on wants to know how much there is; who only looks in does not wait for it.
+    if focus == .text, text.top > 0 { text.layOutIfShort(Self.bytesAtOnce) }
     checkSelection()
     fitDifference()
     fitLinks()

@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("enter", "line 1 of ", "1 min left"), ("enter G", "· 100%", nil), ("", "line 1 · ", nil),
+    ("enter down", "line 2 of ", "1 min left"), ("enter G", "· 100%", nil), ("", "line 1 · ", nil),
   ])
   func theStatusTellsHowMuchIsLeft(keys: String, expected: String, minutes: String?) throws {
     var session = try Session(dated(3), size: "120x24")
