@@ -67,12 +67,14 @@ extension SearchRun {
     }
   }
 
-  /// Calls back for each article that matches, or may.
+  /// Calls back for each article that matches, or may, in some slots or all.
   @inline(__always)
   func forEachCandidate(
-    in library: Library, _ body: (_ slot: Int, LevelStore.Verdict, ArticleTraits) -> Void
+    in library: Library, _ slots: Range<Int>? = nil,
+    _ body: (_ slot: Int, LevelStore.Verdict, ArticleTraits) -> Void
   ) {
-    var next = 0
+    let slots = slots ?? 0..<levels.count
+    var next = slots.lowerBound
     func lookAtOthers(_ slots: Range<Int>) {
       levels.forEachCandidate(in: slots, required: plan.requiredCount) { slot, verdict in
         guard library.records.holds(slot) else { return }
@@ -80,11 +82,12 @@ extension SearchRun {
       }
     }
     for segment in index.segments where segment.slots.upperBound <= levels.count {
-      lookAtOthers(next..<max(next, segment.slots.lowerBound))
+      let covered = segment.slots.clamped(to: slots)
+      guard !covered.isEmpty else { continue }
+      lookAtOthers(next..<max(next, covered.lowerBound))
       let start = segment.slots.lowerBound
       segment.traits.withUnsafeBufferPointer { known in
-        levels.forEachCandidate(in: segment.slots, required: plan.requiredCount) {
-          slot, verdict in
+        levels.forEachCandidate(in: covered, required: plan.requiredCount) { slot, verdict in
           let traits = known[slot &- start]
           // What was read since has other traits.
           if verdict == .accepted || traits == .absent {
@@ -95,9 +98,9 @@ extension SearchRun {
           }
         }
       }
-      next = segment.slots.upperBound
+      next = covered.upperBound
     }
-    lookAtOthers(next..<max(next, levels.count))
+    lookAtOthers(next..<max(next, slots.upperBound))
   }
 
   @inline(__always)

@@ -31,6 +31,8 @@ package struct SearchRun: Sendable {
   var bestScores: [Slot: Float] = [:]
   /// All that was found on its way into order: roughly first, and then closely.
   var rough: HitOrder?
+  /// What has been taken of it, in its order, to be sorted closely.
+  var ranked: [SearchHit] = []
   var sorting: SortRun?
   /// What has come, with its score, or gone while it was put in rough order.
   var meanwhile: [Slot: Float?] = [:]
@@ -55,6 +57,8 @@ package struct SearchRun: Sendable {
     case reading(next: Int)
     /// Picking the best again, once everything is known.
     case concluding
+    /// Gathering all that was found, from a slot on, to put it in order.
+    case gathering(next: Int)
     /// Putting all in order.
     case ordering
     case finished
@@ -97,7 +101,7 @@ package struct SearchRun: Sendable {
     switch phase {
     case .asking, .picking: false
     case .reading, .concluding: isSettledEarly
-    case .ordering, .finished: true
+    case .gathering, .ordering, .finished: true
     }
   }
   var isSettledEarly = false
@@ -108,7 +112,7 @@ package struct SearchRun: Sendable {
     switch phase {
     case .asking, .picking: false
     case .reading, .concluding: isPickFinal
-    case .ordering, .finished: true
+    case .gathering, .ordering, .finished: true
     }
   }
 
@@ -121,6 +125,7 @@ package struct SearchRun: Sendable {
     case .picking(let round): pick(round: round, in: library)
     case .reading(let next): read(from: next, in: library, bytes: bytes)
     case .concluding: conclude(in: library)
+    case .gathering(let next): gather(from: next, in: library)
     case .ordering: order(in: library)
     case .finished:
       if levels.count < library.slotCount { phase = .reading(next: levels.count) }
@@ -225,59 +230,5 @@ package struct SearchRun: Sendable {
     guard results.count < Self.mostInserted || isOrdered else { return }
     results.insert(hits, in: library)
     version += 1
-  }
-
-  // MARK: - The end
-
-  /// Picks the best once everything is known, and begins to put all in order.
-  mutating func conclude(in library: Library) {
-    if !isPickFinal {
-      weigh(in: library)
-      var best = TopHits(limit: Self.bestCount)
-      count = 0
-      offerCandidates(in: library, to: &best, counting: &count, unverifiedOnly: false)
-      show(best.take(), in: library)
-    }
-    isOrdered = true
-    // What is in sight is all there is.
-    guard count > results.count + folded.count || results.count > Self.bestCount else {
-      phase = .finished
-      return
-    }
-    phase = .ordering
-    var entries: [TopHits.Entry] = []
-    entries.reserveCapacity(count)
-    forEachCandidate(in: library) { slot, _, traits in
-      let slot = Int32(truncatingIfNeeded: slot)
-      guard folded.isEmpty || !folded.contains(Slot(index: slot)) else { return }
-      entries.append(
-        TopHits.Entry(key: TopHits.key(score: score(Int(slot), traits), traits), slot: slot))
-    }
-    rough = HitOrder(entries)
-  }
-
-  mutating func order(in library: Library) {
-    if let isLast = rough?.advance() {
-      guard isLast,
-        let hits = rough?.hits({ bestScores[Slot(index: $0.slot)] ?? Float($0.key >> 28) })
-      else { return }
-      rough = nil
-      sorting = SortRun(hits, by: .relevance)
-      sorting?.remove(Array(meanwhile.keys))
-      sorting?.insert(
-        meanwhile.compactMap { slot, score in
-          score.map { SearchHit(slot: slot, score: $0) }
-        })
-      meanwhile = [:]
-      return
-    }
-    sorting?.advance(in: library)
-    guard let run = sorting, !run.isFinished else {
-      if let list = sorting?.list { results = list }
-      sorting = nil
-      version += 1
-      phase = .finished
-      return
-    }
   }
 }

@@ -31,9 +31,9 @@ package struct SortRun: Sendable {
   private var sortSlice = Self.longestSortSlice
 
   /// So many articles are sorted, or merged, in one slice: about a millisecond.
-  private static let longestSortSlice = 2_048
-  private static let shortestSortSlice = 256
-  private static let mergeSlice = 16_384
+  private static let longestSortSlice = 1_024
+  private static let shortestSortSlice = 128
+  private static let mergeSlice = 8_192
 
   package init(_ list: ArticleList, by ordering: ArticleList.Ordering) {
     self.init(list.hits, by: ordering)
