@@ -42,7 +42,7 @@ struct HitOrder: Sendable {
   mutating func advance(_ count: Int) -> Bool {
     guard pass < Self.passes else { return true }
     if next == 0 { beginPass() }
-    let end = min(next + count, entries.count)
+    let end = next + min(count, entries.count - next)
     entries.withUnsafeBufferPointer { entries in
       target.withUnsafeMutableBufferPointer { target in
         places.withUnsafeMutableBufferPointer { places in

@@ -20,8 +20,8 @@ extension SearchRun {
   }
 
   /// Takes what was found in some more slots among what is to be put in order.
-  mutating func gather(from start: Int, in library: Library) {
-    let slots = start..<min(start + Self.gatherSlice, levels.count)
+  mutating func gather(from start: Int, in library: Library, bytes: Int) {
+    let slots = start..<start + min(Self.slice(bytes), levels.count - start)
     // Taken out, so that it is changed where it is.
     guard var rough else { return }
     self.rough = nil
@@ -36,9 +36,9 @@ extension SearchRun {
   }
 
   /// Does a slice of the sorting: first roughly, and then closely.
-  mutating func order(in library: Library) {
+  mutating func order(in library: Library, bytes: Int) {
     if rough != nil {
-      if rough?.advance(Self.orderSlice) ?? true { takeRoughOrder() }
+      if rough?.advance(Self.slice(bytes)) ?? true { takeRoughOrder(Self.slice(bytes)) }
       return
     }
     sorting?.advance(in: library)
@@ -52,10 +52,10 @@ extension SearchRun {
   }
 
   /// Takes some of what is in rough order, and goes on to sort closely once all are taken.
-  private mutating func takeRoughOrder() {
+  private mutating func takeRoughOrder(_ count: Int) {
     guard let rough else { return }
     if ranked.isEmpty { ranked.reserveCapacity(rough.count) }
-    let places = ranked.count..<min(ranked.count + Self.orderSlice, rough.count)
+    let places = ranked.count..<ranked.count + min(count, rough.count - ranked.count)
     var best = SlotSet()
     for slot in bestScores.keys { _ = best.insert(slot) }
     for entry in rough[places] {
@@ -75,7 +75,6 @@ extension SearchRun {
     meanwhile = [:]
   }
 
-  /// So many slots are gathered, and so many hits sorted roughly, in one slice: under a millisecond.
-  private static let gatherSlice = 1 << 17
-  private static let orderSlice = 1 << 17
+  /// So many hits are gathered, or sorted roughly, in the time it takes to look through so many bytes of text.
+  private static func slice(_ bytes: Int) -> Int { max(bytes / 8, 1) }
 }

@@ -66,6 +66,8 @@ package struct SearchRun: Sendable {
 
   /// What an article costs besides its text, in bytes of text.
   static let overhead = 64
+  /// To ask an index of an article takes as long as to look through so many bytes of text.
+  static let askedShare = 16
   /// So many of the best are looked at closely.
   static let bestCount = 400
   /// So many are shown before all that may match has been read.
@@ -121,12 +123,12 @@ package struct SearchRun: Sendable {
   package mutating func advance(in library: Library, bytes: Int) -> Bool {
     let before = (version, count)
     switch phase {
-    case .asking(let segment): ask(segment, in: library)
+    case .asking(let segment): ask(segment, in: library, bytes: bytes)
     case .picking(let round): pick(round: round, in: library)
     case .reading(let next): read(from: next, in: library, bytes: bytes)
     case .concluding: conclude(in: library)
-    case .gathering(let next): gather(from: next, in: library)
-    case .ordering: order(in: library)
+    case .gathering(let next): gather(from: next, in: library, bytes: bytes)
+    case .ordering: order(in: library, bytes: bytes)
     case .finished:
       if levels.count < library.slotCount { phase = .reading(next: levels.count) }
     }
@@ -135,7 +137,7 @@ package struct SearchRun: Sendable {
 
   // MARK: - Asking the index
 
-  mutating func ask(_ number: Int, in library: Library) {
+  mutating func ask(_ number: Int, in library: Library, bytes: Int) {
     levels.grow(to: library.slotCount)
     guard number < index.segments.count else {
       for slot in index.forgotten.slots where Int(slot.index) < levels.count {
@@ -151,7 +153,7 @@ package struct SearchRun: Sendable {
     // Small segments take less than a slice.
     var end = number
     var slots = 0
-    while end < index.segments.count, slots < SearchIndex.segmentSize {
+    while end < index.segments.count, slots < max(bytes / Self.askedShare, 1) {
       levels.look(into: index.segments[end], for: plan, in: library, using: &scratch)
       slots += index.segments[end].slots.count
       end += 1

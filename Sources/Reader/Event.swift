@@ -22,6 +22,8 @@ package enum Event: Sendable {
   case loadingFinished
   /// Nothing else is waiting: time for a slice of work, while `AppState.hasWork`.
   case idle
+  /// A frame has passed since the last key and its results are not there: time to show what is known of them.
+  case frameDue
   /// The self-test is done.
   case examined(SelfTest)
   /// The terminal has said what its background is.

@@ -201,6 +201,15 @@ struct ListSearch: Sendable {
     return true
   }
 
+  /// Shows what is known so far, if nothing is shown yet, and says whether there is anything.
+  mutating func showEarly(in library: Library) -> Bool {
+    guard subject == .query, !isRenewal, ordering == .relevance, run.showEarly(in: library) else {
+      return false
+    }
+    results = run.results
+    return true
+  }
+
   private mutating func take(_ found: ArticleList, in library: Library) {
     if ordering == found.ordering {
       results = found

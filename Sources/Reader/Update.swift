@@ -40,6 +40,7 @@ extension AppState {
     case .message(let words): message = words
     case .programEnded(let call, let output): take(output, of: call)
     case .idle: workOn()
+    case .frameDue: showEarly()
     }
     bringIntoLine()
     if case .programEnded = event {} else { stopProgram(of: running, &effects) }
@@ -250,11 +251,16 @@ extension AppState {
   }
 
   private mutating func searchOn() {
-    let found = search?.advance(in: library, bytes: Self.sliceBytes) ?? false
-    if found {
-      list.follow(shown)
-      revealSelection()
-    }
+    if search?.advance(in: library, bytes: Self.sliceBytes) ?? false { followResults() }
+  }
+
+  private mutating func showEarly() {
+    if search?.showEarly(in: library) ?? false { followResults() }
+  }
+
+  private mutating func followResults() {
+    list.follow(shown)
+    revealSelection()
   }
 
   /// Whether the selected row is on the screen, so that it should stay there.

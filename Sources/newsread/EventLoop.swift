@@ -352,7 +352,9 @@ struct EventLoop: ~Copyable {
   private mutating func paintIfDue() {
     guard let changedAt else { return }
     let areNew = state.hasResults && !showsResults
-    if areNew || !state.isSearching || MonotonicClock.now - changedAt >= Self.frameTime { paint() }
+    let isDue = MonotonicClock.now - changedAt >= Self.frameTime
+    if isDue, !state.hasResults { handle(.frameDue) }
+    if areNew || !state.isSearching || isDue { paint() }
   }
 
   private mutating func paint() {

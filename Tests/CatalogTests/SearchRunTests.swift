@@ -218,6 +218,89 @@ struct SearchRunTests {
     }
   }
 
+  /// More than are read closely, so that all are gathered, put in rough order, and sorted.
+  private static let many: [Article] = (0..<900).map { (index: Int) -> Article in
+    let headline = index % 3 == 0 ? "rail \(index)" : "road"
+    let body = index % 7 == 6 ? "a storm" : "by rail, a storm"
+    return makeArticle(headline, body: body, date: Int64(index % 50) * 86_400, path: "/\(index)")
+  }
+
+  @Test(arguments: [-1, 1, 100, 999, 5_000, .max])
+  func putsAllInOrderInSlicesOfEverySize(bytes: Int) {
+    let library = makeLibrary(Self.many)
+    for index in [SearchIndex(), makeIndex(of: library, segments: 128, without: 50)] {
+      let run = finished(Query("rail"), in: library, index: index, bytes: bytes)
+      let whole = finished(Query("rail"), in: library)
+      #expect(run.results.hits == whole.results.hits)
+      #expect(run.results.count == run.count)
+      #expect(
+        zip(run.results.hits, run.results.hits.dropFirst()).allSatisfy { $0.score >= $1.score })
+    }
+  }
+
+  @Test(arguments: [1, 40, 400, 3_000])
+  func staysRightWhileArticlesComeAndGoBetweenSlices(bytes: Int) {
+    var library = makeLibrary(Self.many)
+    var index = makeIndex(of: library, segments: 200)
+    var run = SearchRun(Query("rail"), in: library, index: index)
+    var generator = SeededGenerator(seed: 41)
+    var step = 0
+    while !run.isFinished(in: library) {
+      _ = run.advance(in: library, bytes: bytes)
+      step += 1
+      guard step.isMultiple(of: 5), step < 1_500 else { continue }
+      let number = Int.random(in: 0..<920, using: &generator)
+      if Bool.random(using: &generator) {
+        let change = library.insert(
+          ArticleBatch([
+            makeArticle(
+              "another \(step)", body: step % 2 == 0 ? "rail" : "ship", path: "/\(number)")
+          ]))
+        index.forget(change.replaced)
+        _ = run.update(change.replaced, in: library)
+      } else {
+        let gone = library.remove([makeArticle(path: "/\(number)").id])
+        index.forget(gone)
+        run.remove(gone, in: library)
+      }
+    }
+    let anew = finished(Query("rail"), in: library)
+    #expect(Set(run.results.slots) == Set(anew.results.slots))
+    #expect(run.results.count == anew.results.count)
+    #expect(run.count == anew.count)
+  }
+
+  @Test func showsEarlyWhatItFindsInTheEnd() {
+    let library = makeLibrary(Self.many)
+    let index = makeIndex(of: library, segments: 100)
+    for line in ["rail", "storm -rail", "rail storm", "ai"] {
+      var run = SearchRun(Query(line), in: library, index: index)
+      let isNothing = !run.showEarly(in: library)
+      #expect(isNothing)
+      for _ in 0..<3 { _ = run.advance(in: library, bytes: 1) }
+      let isAnything = run.showEarly(in: library)
+      #expect(isAnything)
+      let early = run.results.slots
+      #expect(!early.isEmpty && early.allSatisfy { $0.index < 300 })
+      while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: 1) }
+      let whole = finished(Query(line), in: library)
+      #expect(Set(early).isSubset(of: whole.results.slots))
+      #expect(run.results.hits == whole.results.hits)
+    }
+  }
+
+  @Test func showsNothingEarlyThatHasChanged() {
+    var library = makeLibrary(Self.many)
+    var index = makeIndex(of: library, segments: 100)
+    let change = library.insert(
+      ArticleBatch((0..<100).map { makeArticle("gone by ship", path: "/\($0)") }))
+    index.forget(change.replaced)
+    var run = SearchRun(Query("rail"), in: library, index: index)
+    _ = run.advance(in: library, bytes: 1)
+    let isNothing = !run.showEarly(in: library)
+    #expect(isNothing)
+  }
+
   @Test func looksAtArticlesThatComeWhileItRuns() {
     var library = makeLibrary([makeArticle("rail one")])
     var run = finished(Query("rail"), in: library)

@@ -64,7 +64,8 @@ import Testing
       case 4: session.send(.terminal(.paste("pasted 漢 \u{202E} text")))
       case 5: session.send(Bool.random(using: &chance) ? .loadingStarted : .loadingFinished)
       case 6: session.send(.problems([LoadProblem(path: "x", reason: "empty")]))
-      case 7, 8: session.send(.idle)
+      case 7: session.send(.idle)
+      case 8: session.send(Bool.random(using: &chance) ? .idle : .frameDue)
       default:
         let spelling = try #require(Self.spellings.randomElement(using: &chance))
         session.send(.terminal(.key(try #require(Key(spelling: spelling)))))
