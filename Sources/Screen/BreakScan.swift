@@ -249,6 +249,8 @@ struct BreakScan: Equatable {
     if lastScalar == 0xAD { return .drawnHyphen }
     if Self.isHyphen(lastScalar) {
       guard hyphenFollowsLetter, next.isLetter else { return nil }
+    // LB21a of Unicode 15 is about hyphens that show; later versions let Hebrew be parted, too.
+    if lastScalar == 0xAD, last == .breakAfter, next == .hebrew, !hasBlank { return .drawnHyphen }
       return isInAddress ? .hyphenInWord : .hyphen
     }
     if last == .slash { return slashCount == 1 ? .inWord : nil }

@@ -112,6 +112,7 @@ import Testing
   @Test(
     "Lines of a paragraph are about as long as each other",
     arguments: [
+      ("בינ\u{AD}לאומי", 6, ["בינ-", "לאומי"]), ("בינ\u{AD}לאומי", 9, ["בינלאומי"]),
       // The first fit is `aaa bb` / `cc` / `ddddd`.
       ("aaa bb cc ddddd", 6, ["aaa", "bb cc", "ddddd"]),
       ("one two three four", 40, ["one two three four"]), ("", 5, [""]), ("  ", 5, [""]),
