@@ -31,6 +31,23 @@ import Testing
     #expect(ordered.filter { $0.contains("הפיח · 1 Mar 2024 · ") }.count == 2)
   }
 
+  @Test("A headline that is cut goes on where reading it stops", arguments: ["40x12", "120x20"])
+  func cutHeadlines(_ size: String) throws {
+    let hebrew = (0..<24).map { "הנמל נפתח שוב \($0)" }.joined(separator: " ")
+    let english = (0..<24).map { "The harbour opened \($0)" }.joined(separator: " ")
+    for (headline, settings, isFirst) in [
+      (hebrew, Settings(reordersText: true), true), (hebrew, Settings(), false),
+      (english, Settings(reordersText: true), false),
+    ] {
+      let rows = try session("\(headline)\n\nText.", settings, size: size).rows
+      let row = try #require(rows.first { $0.hasPrefix("▌ ") && $0.contains("…") })
+      let cell = row.dropFirst(2).prefix { $0 != "│" }
+      #expect(cell.hasPrefix("…") == isFirst)
+      #expect(cell.reversed().first { $0 != " " } == "…" || isFirst)
+      #expect(cell.filter { $0 == "…" }.count == 1)
+    }
+  }
+
   @Test("Matches are lit where the words stand, whatever their order")
   func matches() throws {
     var session = try session(Self.hebrew, Settings(reordersText: true))
