@@ -92,6 +92,16 @@ extension AppState {
     put(to: range.upperBound, style)
   }
 
+  /// Writes as much of a line as there is room for, in the order in which it is read.
+  func writeLine(
+    _ words: String, room: Int, at point: Point, style: Style, in clip: Rect,
+    into frame: inout Frame
+  ) {
+    let shown = DisplayWidth.truncate(words, to: room)
+    write(
+      0..<shown.utf8.count, of: shown, at: point, style: style, lit: [], in: clip, into: &frame)
+  }
+
   /// How a part of a text is drawn that is lit.
   func style(of lit: Lit, over style: Style) -> Style {
     guard lit.isLink else { return theme[lit.isCurrent ? .currentMatch : .match] }

@@ -24,10 +24,10 @@ extension AppState {
     if let prompt {
       draw(prompt, in: area, into: &frame)
     } else if let message {
-      frame.write(
-        DisplayWidth.truncate(message, to: max(1, area.columns - 1)),
+      writeLine(
+        message, room: max(1, area.columns - 1),
         at: Point(column: area.column + (area.columns > 1 ? 1 : 0), row: area.row),
-        style: theme[.plain], in: area)
+        style: theme[.plain], in: area, into: &frame)
     } else {
       drawHints(in: area, into: &frame)
     }

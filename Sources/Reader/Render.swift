@@ -55,9 +55,10 @@ extension AppState {
     }
     var width = DisplayWidth.columns(of: right)
     if width > room { width = 0 }
-    frame.write(
-      DisplayWidth.truncate(name, to: max(1, area.columns - 2 - (width > 0 ? width + 2 : 0))),
-      at: Point(column: area.column + 1, row: area.row), style: theme[.title], in: area)
+    writeLine(
+      name, room: max(1, area.columns - 2 - (width > 0 ? width + 2 : 0)),
+      at: Point(column: area.column + 1, row: area.row), style: theme[.title], in: area,
+      into: &frame)
     guard width > 0 else { return }
     frame.write(
       right, at: Point(column: area.column + area.columns - width - 1, row: area.row),

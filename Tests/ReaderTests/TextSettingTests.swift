@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test("Titles and messages are put in order as well")
+  func titles() throws {
+    var session = try session(Self.hebrew, Settings(reordersText: true))
+    try session.press("/ text:הנמל enter")
+    #expect(session.title.contains("Search: למנה"))
+    session.send(.message("הנמל נפתח"))
+    #expect(session.bottom.contains("חתפנ למנה"))
+  }
+
   @Test("Matches are lit where the words stand, whatever their order")
   func matches() throws {
     var session = try session(Self.hebrew, Settings(reordersText: true))
