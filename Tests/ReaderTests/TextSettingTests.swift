@@ -57,6 +57,21 @@ import Testing
     #expect(session.bottom.contains("חתפנ למנה"))
   }
 
+  @Test("Place, date and the like are parted between lines as wholes, without their dots")
+  func metadata() throws {
+    let place = "Llanfairpwllgwyngyllgogerychwyrn"
+    for width in 20...40 {
+      let rows = try Session(
+        [("2024-03-01-story.txt", "Head\n\n\(place): Text.")], size: "80x24",
+        settings: Settings(textWidth: width)
+      ).rows.map { $0.split(separator: " ").joined(separator: " ") }
+      #expect(!rows.contains { $0.hasPrefix("· ") || $0.hasSuffix(" ·") }, "\(width)")
+      let words = rows.joined(separator: "|")
+      #expect(!["1|Mar", "Mar|2024", "1|min"].contains { words.contains($0) }, "\(width)")
+      if width > place.count { #expect(rows.contains("1 Mar 2024 · 1 min"), "\(width)") }
+    }
+  }
+
   @Test("Matches are lit where the words stand, whatever their order")
   func matches() throws {
     var session = try session(Self.hebrew, Settings(reordersText: true))
