@@ -8,6 +8,7 @@ extension AppState {
       column: row.column, row: row.row + row.rows - 1, columns: row.columns, rows: 1)
     frame.fill(bottom, with: theme[.plain])
     // A message is read once, the place is always there: it makes room.
+    let message = message ?? notice
     let left = message.map { DisplayWidth.columns(of: $0) } ?? 12
     let room = bottom.columns - (prompt == nil ? left + 3 : 12)
     var right = rightWords(layout, room: room)

@@ -41,8 +41,9 @@ extension AppState {
       if total > 0 || !isLoading { parts.append(articles(total)) }
     }
     if isLoading { parts.append("loading") }
-    if problemCount > 0 {
-      parts.append("\(problemCount.grouped) \(problemCount == 1 ? "problem" : "problems")")
+    let problems = problemCount + notices.count
+    if problems > 0 {
+      parts.append("\(problems.grouped) \(problems == 1 ? "problem" : "problems")")
     }
     parts.append(shown.ordering.words)
     var right = parts.joined(separator: " · ")

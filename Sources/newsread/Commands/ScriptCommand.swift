@@ -61,8 +61,8 @@ struct ScriptLibrary {
         case .removed(let ids): _ = library.remove(ids)
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false
-        case .terminal, .background, .examined, .loadingStarted, .idle, .day, .message, .text,
-          .indexed, .searches, .compared, .notOpened, .programEnded:
+        case .terminal, .background, .examined, .loadingStarted, .idle, .day, .message, .notice,
+          .text, .indexed, .searches, .compared, .notOpened, .programEnded:
           break
         }
       }
