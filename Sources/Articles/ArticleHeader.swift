@@ -81,6 +81,19 @@ private enum HeaderLine: Equatable {
   case text
 
   init(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    self.init(form: bytes, line)
+    // Languages other than English have too many words for it to be told by its bytes.
+    if self == .text || self == .labelled, line.count <= Self.longestByline,
+      Byline.isOne(bytes.string(line))
+    {
+      self = .known
+    }
+  }
+
+  /// More than a word and some names is none.
+  private static let longestByline = 80
+
+  private init(form bytes: Span<UInt8>, _ line: Range<Int>) {
     let head = min(line.upperBound, line.lowerBound + 40)
     let colon = bytes.first(0x3A, from: line.lowerBound, to: head)
     if colon < head, let label = Self.label(line.lowerBound..<colon, of: bytes) {

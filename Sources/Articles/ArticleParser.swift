@@ -71,8 +71,8 @@ package enum ArticleParser {
   /// The text has to be as `repaired` leaves it; `path` is the file's path, byte for byte, in which a
   /// date is looked for when the text has none. The end of a file that was cut is not known, and the
   /// tags stand there, so it has none.
-  /// - Complexity: O(*n*) in the number of bytes; nothing is allocated but, in a text without a
-  ///   headline or with an unknown agency, a short string.
+  /// - Complexity: O(*n*) in the number of bytes; nothing is allocated but short strings: of the short
+  ///   lines above the text, in a text without a headline, and of an unknown agency.
   package static func outline(
     of text: Span<UInt8>, path: Span<UInt8>, modified: Int64?, isCut: Bool
   ) -> ArticleOutline {

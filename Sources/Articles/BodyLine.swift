@@ -39,6 +39,8 @@ struct BodyLine {
   var hasWords = false
   /// Whether it holds a gap or a bar that only tables have.
   var hasGap = false
+  /// How many gaps of two spaces or more stand between its words.
+  var gaps = 0
   /// Whether it holds any letter or digit; true until it was measured.
   var hasText = true
 
@@ -89,6 +91,7 @@ extension BodyLine {
       if scalar == 0x20 {
         if wordEnd == nil { wordEnd = width - 1 }
         spaces += 1
+        if spaces == 2 { gaps += 1 }
         if spaces == 3 || isBehindBar { hasGap = true }
       } else {
         if scalar == 0x7C || scalar == 0x2502 {

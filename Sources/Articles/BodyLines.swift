@@ -70,12 +70,14 @@ struct BodyLines {
     first = lines.count
     runs.append(run)
     guard run.count > 1, lines[run.lowerBound].form != .fence else { return }
-    var gaps = 0
     for index in run {
       lines[index].measure(bytes)
       measuredBytes += lines[index].range.count
-      if lines[index].hasGap { gaps += 1 }
     }
+    if let rows = ColumnGrid.rows(of: lines[run], in: bytes) {
+      for row in rows { lines[row].hasGap = true }
+    }
+    let gaps = lines[run].count(where: \.hasGap)
     if gaps > 1 { keepTable(run, isWhole: gaps == run.count) }
     if lines[run.lowerBound].isFirstLineIndent(before: lines[run.lowerBound + 1], bytes) {
       lines[run.lowerBound].form = .text

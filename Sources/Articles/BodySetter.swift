@@ -171,13 +171,27 @@ struct BodySetter {
       case .paragraph: isWhole(before)
       default: false
       }
-    guard follows, after.followsBlankLine else { return false }
+    guard follows, after.followsBlankLine, !isSignature(index) else { return false }
     return switch after.kind {
     case .item, .table: true
     case .paragraph: isWhole(after)
     default: false
     }
   }
+
+  /// Whether a block is rather the name of who wrote the text: what stands below it is no section, but the
+  /// last word of the whole, such as a place or an agency.
+  private func isSignature(_ index: Int) -> Bool {
+    let after = blocks[index + 1]
+    let isLast = !blocks.dropFirst(index + 2).contains { $0.kind != .tags }
+    guard isLast, after.kind == .paragraph, after.text.utf8.count < Self.shortestSection else {
+      return false
+    }
+    return after.text.first == "(" || Heading.mayBeName(blocks[index].text)
+  }
+
+  /// Less than this below a name is no section.
+  private static let shortestSection = 60
 
   /// Whether a paragraph reads like one: it is long, or ends with a sentence.
   private func isWhole(_ block: Block) -> Bool {

@@ -54,14 +54,15 @@ enum Byline {
   }
 
   private static let prepositions: Set<String> = [
-    "by", "von", "par", "por", "di", "da", "door", "av", "af", "od", "autor", "автор",
+    "by", "von", "par", "por", "di", "da", "door", "de", "av", "af", "od", "autor", "автор",
   ]
 
   private static let labels: Set<String> = [
     "by", "author", "authors", "words", "text", "story", "report", "von", "autor", "autorin",
     "autoren", "text und fotos", "bericht", "par", "auteur", "texte", "por", "texto", "autora",
     "di",
-    "testo", "autore", "tekst", "автор", "текст", "文", "作者", "记者", "記者", "撰文",
+    "testo", "autore", "autrice", "autores", "auteurs", "autorka", "autorzy", "od", "door", "tekst",
+    "автор", "авторы", "текст", "文", "作者", "记者", "記者", "撰文",
   ]
 
   /// What stands between names and within them.

@@ -41,6 +41,12 @@ enum Heading {
       && shape.words <= mostSentenceWords
   }
 
+  /// Whether a title might as well be somebody's name: two or three words, each with a capital.
+  static func mayBeName(_ title: String) -> Bool {
+    let words = title.split(separator: " ")
+    return 2...3 ~= words.count && words.allSatisfy { $0.first?.isUppercase ?? false }
+  }
+
   /// Whether a line is what pages have around their articles.
   private static func isFurniture(_ text: String) -> Bool {
     let line = text.lowercased()

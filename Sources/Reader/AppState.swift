@@ -97,6 +97,11 @@ package struct AppState: Sendable {
   /// One line that stands in the bottom row until the next key.
   var message: String?
 
+  /// What was asked for at the start and could not be done.
+  var notices: [String] = []
+  /// How many more keys leave them in the bottom row.
+  var keysUntilNoticed = 0
+
   /// The columns a column of text may have.
   package static let textWidths = 20...200
 

@@ -156,6 +156,13 @@ struct ArticleLayout: Equatable, Sendable {
       finishPiece()
       return
     }
+    if piece.role == .metadata {
+      for line in MetadataLines.lines(of: piece.text, width: width(of: piece)) {
+        append(line, of: piece)
+      }
+      finishPiece()
+      return
+    }
     if wrapper == nil {
       wrapper = LineWrapper(
         piece.text, width: width(of: piece), hangingIndent: hangingIndent(of: piece),

@@ -38,4 +38,6 @@ package enum Event: Sendable {
   case programEnded(ProgramCall, ProgramOutput)
   /// One line for the status bar, from the world outside.
   case message(String)
+  /// One line about what was asked for at the start and cannot be done, which stays until it was noticed.
+  case notice(String)
 }

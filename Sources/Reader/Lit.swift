@@ -32,12 +32,40 @@ struct Lit: Equatable {
   }
 }
 
+extension RandomAccessCollection<Lit> where Index == Int {
+  /// Those that reach into a range; they have to stand in their order, none over another.
+  ///
+  /// - Complexity: O(log *n*) in their number.
+  func reaching(into range: Range<Int>) -> SubSequence {
+    let first = firstIndex(behind: { $0.range.upperBound > range.lowerBound })
+    let end = firstIndex(behind: { $0.range.lowerBound >= range.upperBound })
+    return self[first..<Swift.max(first, end)]
+  }
+
+  /// The one that an offset lies in.
+  ///
+  /// - Complexity: O(log *n*) in their number.
+  func holding(_ offset: Int) -> Lit? { reaching(into: offset..<offset + 1).first }
+
+  /// The index of the first for which something holds that holds for all behind it.
+  private func firstIndex(behind holds: (Lit) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
 extension AppState {
   /// Writes a part of a text, given by its UTF-8 offsets, with the matches in it lit.
   func write(
     _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
     in clip: Rect, into frame: inout Frame
   ) {
+    let lit = lit.reaching(into: range)
     if reordersText, BidiLine.hasRightToLeft(text.slice(range)) {
       writeReordered(range, of: text, at: point, style: style, lit: lit, in: clip, into: &frame)
       return
@@ -55,14 +83,23 @@ extension AppState {
         in: clip)
       position = end
     }
-    for match in lit
-    where match.range.upperBound > position && match.range.lowerBound < range.upperBound {
+    for match in lit {
       put(to: match.range.lowerBound, style)
       put(
         to: min(match.range.upperBound, range.upperBound),
         self.style(of: match, over: style))
     }
     put(to: range.upperBound, style)
+  }
+
+  /// Writes as much of a line as there is room for, in the order in which it is read.
+  func writeLine(
+    _ words: String, room: Int, at point: Point, style: Style, in clip: Rect,
+    into frame: inout Frame
+  ) {
+    let shown = DisplayWidth.truncate(words, to: room)
+    write(
+      0..<shown.utf8.count, of: shown, at: point, style: style, lit: [], in: clip, into: &frame)
   }
 
   /// How a part of a text is drawn that is lit.
@@ -76,12 +113,12 @@ extension AppState {
 
   /// Writes a part of a text as it is read, for a terminal that writes all from left to right.
   private func writeReordered(
-    _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: [Lit],
+    _ range: Range<Int>, of text: String, at point: Point, style: Style, lit: ArraySlice<Lit>,
     in clip: Rect, into frame: inout Frame
   ) {
     var column = point.column
     for cluster in BidiLine(range, of: text).clusters {
-      let match = lit.first { $0.range.contains(cluster.range.lowerBound) }
+      let match = lit.holding(cluster.range.lowerBound)
       let shown = match.map { self.style(of: $0, over: style) } ?? style
       let words = cluster.mirrored.map { Substring(String($0)) } ?? text.slice(cluster.range)
       column += frame.write(

@@ -8,6 +8,7 @@ extension AppState {
       column: row.column, row: row.row + row.rows - 1, columns: row.columns, rows: 1)
     frame.fill(bottom, with: theme[.plain])
     // A message is read once, the place is always there: it makes room.
+    let message = message ?? notice
     let left = message.map { DisplayWidth.columns(of: $0) } ?? 12
     let room = bottom.columns - (prompt == nil ? left + 3 : 12)
     var right = rightWords(layout, room: room)
@@ -24,10 +25,10 @@ extension AppState {
     if let prompt {
       draw(prompt, in: area, into: &frame)
     } else if let message {
-      frame.write(
-        DisplayWidth.truncate(message, to: max(1, area.columns - 1)),
+      writeLine(
+        message, room: max(1, area.columns - 1),
         at: Point(column: area.column + (area.columns > 1 ? 1 : 0), row: area.row),
-        style: theme[.plain], in: area)
+        style: theme[.plain], in: area, into: &frame)
     } else {
       drawHints(in: area, into: &frame)
     }

@@ -144,13 +144,20 @@ extension AppState {
     // No character takes more columns than it has bytes.
     let isCut = isLast && line.utf8.count > room && DisplayWidth.columns(of: line) > room
     if isCut {
-      // What is kept is a beginning of the line, so offsets still hold; the ellipsis comes after.
+      // What is kept is a beginning of the line, so offsets still hold; the ellipsis stands where reading
+      // stops.
       end = start + DisplayWidth.truncate(String(line), to: room).dropLast().utf8.count
+    }
+    var point = point
+    let isEllipsisFirst = isCut && reordersText && BidiLine.isRightToLeft(text)
+    if isEllipsisFirst {
+      frame.put("…", at: point, style: style, in: clip)
+      point.column += 1
     }
     write(
       start..<max(start, end), of: text, at: point, style: style, lit: lit, in: clip,
       into: &frame)
-    if isCut {
+    if isCut, !isEllipsisFirst {
       let column = point.column + DisplayWidth.columns(of: text.slice(start..<end))
       frame.put("…", at: Point(column: column, row: point.row), style: style, in: clip)
     }

@@ -25,7 +25,7 @@ extension AppState {
   func pageLineCount(of kind: Page.Kind) -> Int {
     switch kind {
     case .help: HelpPage.lines(columns: size.columns).count
-    case .problems: ProblemsPage.lineCount(for: problems)
+    case .problems: ProblemsPage.lineCount(for: allProblems)
     case .difference: difference?.lines.count ?? 0
     case .links: linksPage?.lineCount ?? 0
     case .selfTest: selfTest?.lines.count ?? 0
@@ -36,18 +36,19 @@ extension AppState {
   private func pageLines(of kind: Page.Kind, from top: Int, count: Int) -> [PageLine] {
     switch kind {
     case .help:
-      Array(HelpPage.lines(columns: size.columns).dropFirst(top).prefix(count))
+      return Array(HelpPage.lines(columns: size.columns).dropFirst(top).prefix(count))
     case .problems:
-      (top..<max(top, min(top + count, ProblemsPage.lineCount(for: problems)))).map {
+      let problems = allProblems
+      return (top..<max(top, min(top + count, ProblemsPage.lineCount(for: problems)))).map {
         ProblemsPage.line(at: $0, of: problems, columns: size.columns)
       }
     case .difference:
-      Array((difference?.lines ?? []).dropFirst(top).prefix(count))
-    case .links: linksPage?.lines(from: top, count: count, columns: size.columns) ?? []
+      return Array((difference?.lines ?? []).dropFirst(top).prefix(count))
+    case .links: return linksPage?.lines(from: top, count: count, columns: size.columns) ?? []
     case .selfTest:
-      Array((selfTest?.lines ?? []).dropFirst(top).prefix(count))
+      return Array((selfTest?.lines ?? []).dropFirst(top).prefix(count))
     case .output:
-      Array((output?.lines ?? []).dropFirst(top).prefix(count))
+      return Array((output?.lines ?? []).dropFirst(top).prefix(count))
     }
   }
 

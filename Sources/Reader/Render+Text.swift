@@ -109,7 +109,7 @@ extension AppState {
         of: piece.text, at: start, style: style, lit: lit, in: column, into: &frame)
       // What is added to a space looks like the space.
       guard part.added > 0,
-        let match = lit.first(where: { $0.range.contains(part.range.upperBound - 1) })
+        let match = lit.holding(part.range.upperBound - 1)
       else { continue }
       let end = stretch.column(of: part.range.upperBound - 1, in: piece.text) + 1
       let space = Rect(column: point.column + end, row: point.row, columns: part.added, rows: 1)
@@ -165,17 +165,24 @@ extension AppState {
 
   private func matchesByPiece(in rows: Int) -> [Int: [Lit]] {
     guard !text.matches.isEmpty, text.top < text.layout.lines.count else { return [:] }
-    let first = text.layout.lines[text.top].anchor.block
-    let last = text.layout.lines[min(text.top + rows, text.layout.lines.count) - 1].anchor.block
+    let first = text.layout.lines[text.top].anchor
+    let line = text.layout.lines[min(text.top + rows, text.layout.lines.count) - 1]
+    let end = TextAnchor(block: line.anchor.block, offset: line.range.upperBound)
     var lit: [Int: [Lit]] = [:]
     var low = 0
     var high = text.matches.count
     while low < high {
       let middle = (low + high) / 2
-      if text.matches[middle].piece < first { low = middle + 1 } else { high = middle }
+      let match = text.matches[middle]
+      if TextAnchor(block: match.piece, offset: match.range.upperBound) <= first {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    while low < text.matches.count, text.matches[low].piece <= last {
+    while low < text.matches.count {
       let match = text.matches[low]
+      guard TextAnchor(block: match.piece, offset: match.range.lowerBound) < end else { break }
       lit[match.piece, default: []].append(
         Lit(range: match.range, isCurrent: low == text.currentMatch))
       low += 1

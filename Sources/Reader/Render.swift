@@ -41,8 +41,9 @@ extension AppState {
       if total > 0 || !isLoading { parts.append(articles(total)) }
     }
     if isLoading { parts.append("loading") }
-    if problemCount > 0 {
-      parts.append("\(problemCount.grouped) \(problemCount == 1 ? "problem" : "problems")")
+    let problems = problemCount + notices.count
+    if problems > 0 {
+      parts.append("\(problems.grouped) \(problems == 1 ? "problem" : "problems")")
     }
     parts.append(shown.ordering.words)
     var right = parts.joined(separator: " · ")
@@ -55,9 +56,10 @@ extension AppState {
     }
     var width = DisplayWidth.columns(of: right)
     if width > room { width = 0 }
-    frame.write(
-      DisplayWidth.truncate(name, to: max(1, area.columns - 2 - (width > 0 ? width + 2 : 0))),
-      at: Point(column: area.column + 1, row: area.row), style: theme[.title], in: area)
+    writeLine(
+      name, room: max(1, area.columns - 2 - (width > 0 ? width + 2 : 0)),
+      at: Point(column: area.column + 1, row: area.row), style: theme[.title], in: area,
+      into: &frame)
     guard width > 0 else { return }
     frame.write(
       right, at: Point(column: area.column + area.columns - width - 1, row: area.row),

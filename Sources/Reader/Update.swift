@@ -38,6 +38,7 @@ extension AppState {
     case .searches(let saved): take(saved)
     case .notOpened(let target, let why): effects = copyInstead(target, why: why)
     case .message(let words): message = words
+    case .notice(let words): note(words)
     case .programEnded(let call, let output): take(output, of: call)
     case .idle: workOn()
     case .frameDue: showEarly()
@@ -100,6 +101,7 @@ extension AppState {
       return []
     case .key(let key):
       message = nil
+      passNotices(at: key)
       if prompt != nil { return handlePrompt(key) }
       if linkHints != nil, let effects = handleHints(key) { return effects }
       guard let command = keymap.command(for: key, in: context) else { return [] }

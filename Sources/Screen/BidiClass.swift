@@ -18,19 +18,7 @@ enum BidiClass: UInt8, CaseIterable {
   private static let ascii: [BidiClass] = (0..<0x80).map(lookedUp)
 
   private static func lookedUp(_ scalar: UInt32) -> BidiClass {
-    let ranges = BidiTable.ranges
-    var low = 0
-    var high = ranges.count
-    // The range that starts at 0 holds whatever no later one does.
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if ranges[middle] >> 8 <= scalar {
-        low = middle
-      } else {
-        high = middle
-      }
-    }
-    return BidiClass(rawValue: UInt8(truncatingIfNeeded: ranges[low])) ?? .leftToRight
+    BidiClass(rawValue: RangeTable.value(of: scalar, in: BidiTable.ranges)) ?? .leftToRight
   }
 
   var isIsolateInitiator: Bool {

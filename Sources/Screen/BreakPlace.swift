@@ -14,10 +14,20 @@ struct BreakPlace: Equatable {
     case inWord
     /// Behind a hyphen there, which cannot be told from a drawn one.
     case hyphenInWord
+    /// At a sign in a word that is too long for a line.
+    case sign
     /// Between any two clusters.
     case cluster
     /// The end of the text.
     case end
+
+    /// Whether it breaks a word at a place where nothing in the text says that it may be.
+    var isInWord: Bool {
+      switch self {
+      case .inWord, .hyphenInWord, .sign, .cluster: true
+      case .normal, .hyphen, .drawnHyphen, .syllable, .end: false
+      }
+    }
   }
 
   /// The end of what is drawn, in UTF-8 bytes.

@@ -2,7 +2,7 @@
 ///
 /// Goes by `LineBreakRules`, and knows what those leave to taste: a dash begins no line, an address is
 /// left whole if it can be, Hangul keeps its words, Thai its vowels. What is longer than a line may
-/// end anywhere between two clusters.
+/// end at a sign or anywhere between two clusters.
 struct BreakScan: Equatable {
   /// The places found so far; the first is the start of the text.
   private(set) var places: [BreakPlace]
@@ -29,7 +29,9 @@ struct BreakScan: Equatable {
   private var hyphenFollowsLetter = false
   private var slashCount = 0
   private var isInAddress = false
-  /// Whether what has come since the last place is longer than a line.
+  /// Columns from the start of the scan to that of the word, or of what no line has yet of it.
+  private var wordColumns = 0
+  /// Whether the word so far is longer than a line.
   private var isLong = false
 
   private struct Enough: Equatable {
@@ -78,12 +80,14 @@ struct BreakScan: Equatable {
   /// Forgets the places before one, which becomes the first.
   mutating func drop(_ count: Int) {
     places.removeFirst(min(count, places.count - 1))
+    wordColumns = max(wordColumns, places[0].nextColumns)
   }
 
   // MARK: - Clusters
 
   private mutating func finish(_ end: Int) {
     isComplete = true
+    keepEndOfWord()
     places.append(
       BreakPlace(
         end: contentEnd, endColumns: contentColumns, next: end, nextColumns: columns, kind: .end))
@@ -191,7 +195,7 @@ struct BreakScan: Equatable {
     var position = start
     while true {
       var end = position
-      let room = narrowest - (columns - segmentColumns)
+      let room = narrowest - (columns - wordColumns)
       let last = position + min(bytes.count - position, max(0, room))
       while end < last, WordByte.isWord(bytes[end]) { end += 1 }
       // What follows may join the last letter.
@@ -215,6 +219,8 @@ struct BreakScan: Equatable {
       guard end < bytes.count, bytes[end] == 0x20, beginsWord(bytes, at: end + 1) else {
         return end
       }
+      // What came before this call may have broken the word that ends here.
+      if position == start { keepEndOfWord() }
       columns += 1
       isInAddress = false
       position = end + 1
@@ -222,6 +228,7 @@ struct BreakScan: Equatable {
         BreakPlace(
           end: contentEnd, endColumns: contentColumns, next: position, nextColumns: columns,
           kind: .normal))
+      wordColumns = columns
       if hasEnough { return position }
     }
   }
@@ -242,6 +249,8 @@ struct BreakScan: Equatable {
     if last == .southEastAsian, next == .southEastAsian, !hasBlank {
       return Syllables.mayEnd(lastScalar, cluster.first) ? .syllable : nil
     }
+    // LB21a of Unicode 15 is about hyphens that show; later versions let Hebrew be parted, too.
+    if lastScalar == 0xAD, last == .breakAfter, next == .hebrew, !hasBlank { return .drawnHyphen }
     guard mayEnd else { return nil }
     if hasBlank || last == .zeroWidthSpace { return .normal }
     // A dash ends a line and begins none.
@@ -263,57 +272,112 @@ struct BreakScan: Equatable {
     _ kind: BreakPlace.Kind, before cluster: ClusterReader.Cluster, _ text: String
   ) {
     var kind = kind
+    if kind == .normal { keepEndOfWord() }
     if kind == .drawnHyphen, contentColumns + 1 - segmentColumns > narrowest { kind = .cluster }
     places.append(
       BreakPlace(
         end: contentEnd, endColumns: contentColumns, next: cluster.start, nextColumns: columns,
         kind: kind))
-    isLong = false
+    if kind.isInWord, isLong { return }
+    if !kind.isInWord { beginWord() }
     watchLength(cluster, text)
   }
 
-  /// Notes places between all clusters where what has no other place becomes longer than a line.
+  /// The next word begins here.
+  private mutating func beginWord() {
+    isLong = false
+    wordColumns = columns
+  }
+
+  /// Notes places between all clusters of a word that becomes longer than a line.
   private mutating func watchLength(_ cluster: ClusterReader.Cluster, _ text: String) {
     guard cluster.columns > 0 else { return }
-    if isLong {
-      notePlace(before: cluster.start)
-      return
+    if !isLong {
+      guard hasContent, columns + cluster.columns - wordColumns > narrowest else { return }
+      isLong = true
+      noteWord(until: cluster.start, text)
+      guard contentColumns > segmentColumns else { return }
     }
-    guard hasContent, columns + cluster.columns - segmentColumns > narrowest else { return }
-    isLong = true
-    guard let start = places.last else { return }
-    let end = cluster.start
+    notePlace(before: cluster)
+  }
+
+  /// Notes the places between the clusters of the word so far; those that are known stay.
+  private mutating func noteWord(until end: Int, _ text: String) {
+    let index = places.lastIndex { !$0.kind.isInWord } ?? 0
+    let start = places[index]
+    var known = places[(index + 1)...]
+    places.removeLast(known.count)
     ClusterReader.read(Substring(text), from: start.next) { reader in
       var columns = start.nextColumns
       var contentEnd = start.next
       var contentColumns = columns
       var hasContent = false
+      var last: UInt32 = 0
+      var slashes = 0
       while reader.position < end, let one = reader.next(), one.end <= end {
         if one.isSingle, Self.isBlank(one.first) {
           columns += one.columns
           continue
         }
-        if hasContent, one.columns > 0 {
+        if let place = known.first, place.next <= one.start {
+          places.append(place)
+          known.removeFirst()
+        } else if hasContent, one.columns > 0, mayPart(columns - start.nextColumns) {
           places.append(
             BreakPlace(
               end: contentEnd, endColumns: contentColumns, next: one.start, nextColumns: columns,
-              kind: .cluster))
+              kind: Self.partKind(between: last, and: one.first, slashes: slashes)))
         }
         guard one.columns > 0 || one.start == contentEnd else { continue }
+        last = one.first
+        slashes = last == 0x2F ? slashes + 1 : 0
         columns += one.columns
         contentEnd = one.end
         contentColumns = columns
         hasContent = hasContent || one.columns > 0
       }
     }
-    if contentColumns > segmentColumns { notePlace(before: end) }
+    // What is noted just before what follows.
+    places += known
   }
 
-  private mutating func notePlace(before start: Int) {
+  private mutating func notePlace(before cluster: ClusterReader.Cluster) {
     places.append(
       BreakPlace(
-        end: contentEnd, endColumns: contentColumns, next: start, nextColumns: columns,
-        kind: .cluster))
+        end: contentEnd, endColumns: contentColumns, next: cluster.start, nextColumns: columns,
+        kind: Self.partKind(between: lastScalar, and: cluster.first, slashes: slashCount)))
+  }
+
+  /// So few columns of a word are not parted from the rest of it.
+  static let fewestParted = 3
+
+  /// Whether lines are long enough to choose where a word is broken.
+  private var hasChoice: Bool { narrowest >= 2 * Self.fewestParted }
+
+  /// Whether so many columns at the beginning of a word may stand alone.
+  private func mayPart(_ columns: Int) -> Bool { !hasChoice || columns >= Self.fewestParted }
+
+  /// Forgets places that would leave little of the word that ends here alone on a line, as long as a line
+  /// holds what stands before the place with it.
+  private mutating func keepEndOfWord() {
+    while hasChoice, places.count > 1, let last = places.last, last.kind.isInWord,
+      0..<Self.fewestParted ~= contentColumns - last.nextColumns,
+      contentColumns - places[places.count - 2].nextColumns <= narrowest
+    {
+      places.removeLast()
+    }
+  }
+
+  /// What is broken between two clusters of a word that is too long for a line, before the second of which
+  /// so many slashes stand.
+  private static func partKind(
+    between last: UInt32, and next: UInt32, slashes: Int
+  ) -> BreakPlace.Kind {
+    guard last < 0x80, next < 0x80, slashes < 2 else { return .cluster }
+    let last = UInt8(truncatingIfNeeded: last)
+    let next = UInt8(truncatingIfNeeded: next)
+    if WordByte.isWord(next) { return WordByte.endsPart(last) ? .sign : .cluster }
+    return WordByte.isWord(last) && WordByte.beginsPart(next) ? .sign : .cluster
   }
 }
 
@@ -323,6 +387,22 @@ enum WordByte {
   @inline(__always)
   static func isWord(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  /// Whether it is a sign with which a part of an address begins.
+  static func beginsPart(_ byte: UInt8) -> Bool {
+    // / ? # &
+    byte == 0x2F || byte == 0x3F || byte == 0x23 || byte == 0x26
+  }
+
+  /// Whether it is a sign with which a part of an address ends.
+  static func endsPart(_ byte: UInt8) -> Bool {
+    switch byte {
+    // / . @ - ? & = _ : ; # % ~ + ,
+    case 0x2F, 0x2E, 0x40, 0x2D, 0x3F, 0x26, 0x3D, 0x5F, 0x3A, 0x3B, 0x23, 0x25, 0x7E, 0x2B, 0x2C:
+      true
+    default: false
+    }
   }
 
   /// Whether it is a sign that ends a part of a sentence and never begins a line.

@@ -39,19 +39,7 @@ enum LineBreakClass: UInt8 {
 
   /// The class as the table has it; syllables of Hangul are not told apart.
   static func lookedUp(_ scalar: UInt32) -> LineBreakClass {
-    let ranges = LineBreakTable.ranges
-    var low = 0
-    var high = ranges.count
-    // The range that starts at 0 holds whatever no later one does.
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if ranges[middle] >> 8 <= scalar {
-        low = middle
-      } else {
-        high = middle
-      }
-    }
-    return LineBreakClass(rawValue: UInt8(truncatingIfNeeded: ranges[low])) ?? .alphabetic
+    LineBreakClass(rawValue: RangeTable.value(of: scalar, in: LineBreakTable.ranges)) ?? .alphabetic
   }
 
   var isHangul: Bool {

@@ -129,6 +129,7 @@ struct LineChoice {
     case .syllable: square / 3
     case .inWord: 2 * square
     case .hyphenInWord: 2 * square + width
+    case .sign: 3 * square
     case .cluster: 8 * square
     }
   }

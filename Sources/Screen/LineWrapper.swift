@@ -2,7 +2,8 @@
 ///
 /// A line ends where `LineBreakRules` let it and a reader would expect it: at a space, after a hyphen
 /// between letters or a dash, between East Asian characters, at a soft hyphen. A word that is longer
-/// than the line is broken after a slash or, if it has none, between any two clusters. No line is wider
+/// than the line is broken at a slash or another sign that addresses have, or, if it has none, between any
+/// two clusters, but not so that only a letter or two stand alone. No line is wider
 /// than the width, unless a single cluster is, and nothing that shows is lost.
 ///
 /// It is lazy and can be resumed at `offset`, so that a page lays out only what it shows.
@@ -60,7 +61,8 @@ package struct LineWrapper: Equatable, Sendable {
     let count: Int
     switch fit {
     case .greedy:
-      scan.extend(in: text, columns: width)
+      // Where a word ends that the line may hold in part is known a little behind its end.
+      scan.extend(in: text, columns: width + BreakScan.fewestParted)
       count = LineChoice(scan.places, firstIndent: indent, indent: hangingIndent, width).first()
     case .even:
       if chosen.isEmpty { chooseBest() }

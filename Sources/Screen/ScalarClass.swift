@@ -47,18 +47,6 @@ struct ScalarClass: OptionSet, Sendable {
 
   /// The class as the table has it, for every scalar.
   static func lookedUp(_ scalar: UInt32) -> ScalarClass {
-    let ranges = WidthTable.ranges
-    var low = 0
-    var high = ranges.count
-    // The range that starts at 0 holds whatever no later one does.
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if ranges[middle] >> 8 <= scalar {
-        low = middle
-      } else {
-        high = middle
-      }
-    }
-    return ScalarClass(rawValue: UInt8(truncatingIfNeeded: ranges[low]))
+    ScalarClass(rawValue: RangeTable.value(of: scalar, in: WidthTable.ranges))
   }
 }

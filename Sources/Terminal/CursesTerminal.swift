@@ -108,7 +108,12 @@ package struct CursesTerminal: ~Copyable {
   }
 
   /// Takes the bytes of an unfinished key for what they are, after a short wait: a bare Escape.
-  package mutating func finishKey() -> [TerminalEvent] { decoder.finish() }
+  package mutating func finishKey() -> [TerminalEvent] {
+    decoder.finish(awaitsAnswer: awaitsAnswer)
+  }
+
+  /// Whether nothing but an ESC is held, which is most likely the Escape key.
+  package var isLoneEscape: Bool { decoder.isLoneEscape }
 
   private mutating func take(_ answer: TerminalAnswer) {
     switch answer {

@@ -52,6 +52,8 @@ package struct InputDecoder: Sendable {
   private var isDoubled = false
   /// Whether an ESC came before this scalar.
   private var isAlt = false
+  /// Whether an ESC was taken for the Escape key that may yet turn out to be the beginning of an answer.
+  private var isReleased = false
   private var scalars = ScalarDecoder()
   private var collector = PasteCollector()
 
@@ -93,6 +95,12 @@ package struct InputDecoder: Sendable {
     }
   }
 
+  /// Whether nothing but an ESC is held, which is most likely the Escape key.
+  package var isLoneEscape: Bool {
+    if probe != nil { return held == [Self.escape] }
+    return if case .escape = state { true } else { false }
+  }
+
   /// Whether a paste has begun and not ended.
   package var isMidPaste: Bool { state == .paste }
 
@@ -109,25 +117,32 @@ package struct InputDecoder: Sendable {
   ///
   /// Of other beginnings, the ones a key with Alt would send become that key, and the rest is
   /// forgotten. An unfinished paste ends here.
-  package mutating func finish() -> [TerminalEvent] {
+  ///
+  /// With `awaitsAnswer`, an Escape key may have been the beginning of an answer after all: what goes on
+  /// like one then is none of keys.
+  package mutating func finish(awaitsAnswer: Bool = false) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     while let current = probe { resolve(current, &events) }
     let wasDoubled = isDoubled
+    let wasReleased = isReleased
+    var releases = false
     switch state {
     case .escape(let doubled):
+      releases = awaitsAnswer
       events.append(.key(Key(.escape)))
       if doubled { events.append(.key(Key(.escape))) }
     case .control where body.isEmpty, .single where body.isEmpty:
       if wasDoubled { events.append(.key(Key(.escape))) }
-      events.append(.key(Key(.character(state == .control ? "[" : "O"), alt: true)))
+      events.append(.key(Key(.character(state == .control ? "[" : "O"), alt: !wasReleased)))
     case .string(let introducer) where count == 0:
-      events.append(.key(Self.altKey(introducer)))
+      events.append(.key(wasReleased ? .ascii(introducer) : Self.altKey(introducer)))
     case .paste:
       appendPaste(collector.finish(), &events)
     default:
       break
     }
     reset()
+    isReleased = releases
     return events
   }
 
@@ -192,10 +207,16 @@ package struct InputDecoder: Sendable {
   }
 
   private mutating func decodeGround(_ byte: UInt8, _ events: inout [TerminalEvent]) {
+    let wasReleased = isReleased
+    isReleased = false
     guard byte >= 0x80 else {
       reset()
       if byte == Self.escape {
         state = .escape(doubled: false)
+      } else if wasReleased, byte == UInt8(ascii: "]") || byte == UInt8(ascii: "[") {
+        isReleased = true
+        state = byte == UInt8(ascii: "[") ? .control : .string(byte)
+        introducer = byte
       } else {
         events.append(.key(.ascii(byte)))
       }
@@ -361,6 +382,7 @@ package struct InputDecoder: Sendable {
     count = 0
     isDoubled = false
     isAlt = false
+    isReleased = false
     scalars.reset()
   }
 

@@ -158,7 +158,7 @@ struct EventLoop: ~Copyable {
     guard let unfinishedSince else { return nil }
     return InputPatience.end(
       unfinishedSince: unfinishedSince, isMidKey: terminal.isMidKey && !terminal.isMidAnswer,
-      askedAt: terminal.awaitsAnswer ? askedAt : nil)
+      askedAt: terminal.awaitsAnswer && !terminal.isLoneEscape ? askedAt : nil)
   }
 
   /// Asks the terminal for its background, which may choose the theme when it comes.

@@ -36,7 +36,7 @@ struct ReaderSession {
     else {
       return complain([Words.noThreads])
     }
-    for message in options.messages { mailbox.post(.message(message)) }
+    for message in options.messages { mailbox.post(.notice(message)) }
     Signals.block()
     guard Signals.forward(to: mailbox) else { return complain([Words.noThreads]) }
     do throws(TerminalFailure) {
@@ -60,7 +60,7 @@ struct ReaderSession {
     guard complaints.isEmpty else { return complain(complaints) }
     guard let mailbox = Mailbox(), let loader = Loader(sources, into: mailbox, watches: false)
     else { return complain([Words.noThreads]) }
-    for message in options.messages { mailbox.post(.message(message)) }
+    for message in options.messages { mailbox.post(.notice(message)) }
     var play = Play(
       size: script.size, settings: settings(colours: options.noColour ? .monochrome : .palette),
       mailbox: mailbox, loader: loader)

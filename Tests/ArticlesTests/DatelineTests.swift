@@ -106,6 +106,26 @@ import Testing
     #expect(try read("Head\nLondon: x").place == "London")
   }
 
+  @Test(arguments: [
+    "Von Jane Doe", "Par Jeanne Dœuf", "Por María de la Cruz", "Di Giovanna Rossi", "De Ana Ruiz",
+    "Da Paulo Souza", "Od Jana Nováka", "Autor: Jan Kowalski", "Автор: Анна Петрова",
+    "Auteur: Jeanne Dœuf", "Text: Jane Doe", "作者：王小明",
+  ])
+  func anAuthorOfAnyLanguageIsNoParagraph(_ byline: String) throws {
+    #expect(try read("Head\n\n\(byline)\n\nLondon: x").place == "London")
+    #expect(try read("Head\n\(byline)\n\nLondon: x").place == "London")
+    #expect(try read("Head\n\n\(byline)\nDate: 22 July 2023\n\nLondon: x").place == "London")
+    #expect(try read("Head\n\n\(byline)\n\nIt rained.").place == nil)
+  }
+
+  @Test(arguments: [
+    "Von da an war alles anders", "Par exemple", "Text: the harbour", "De harbour", "Por fin llegó",
+    "Words fail", "Di più",
+  ])
+  func whatOnlyBeginsLikeAnAuthorIsAParagraph(_ line: String) throws {
+    #expect(try read("Head\n\n\(line)\n\nLondon: x").place != "London")
+  }
+
   @Test func thePlaceStaysInTheText() throws {
     #expect(try read("Head\n\nLondon: x").document().blocks.map(\.text) == ["London: x"])
   }

@@ -103,6 +103,8 @@ import Testing
     ("https://bank.com:80@evil.org:81", "https://bank.com:80@evil.org:81", "evil.org"),
     ("jane@bücher.example", "mailto:jane@xn--bcher-kva.example", "xn--bcher-kva.example"),
     ("http://[::1]/a", "http://[::1]/a", "[::1]"),
+    ("https://XN--E1afmkfd.xn--p1ai/a", "https://xn--e1afmkfd.xn--p1ai/a", "xn--e1afmkfd.xn--p1ai"),
+    ("https://xn--a.org", "https://xn--a.org", "xn--a.org"),
   ])
   func leadsWhereItSays(text: String, address: String, host: String) throws {
     let target = try #require(Link.all(in: text).first?.target)
@@ -115,10 +117,30 @@ import Testing
     ("https://bücher.example", nil), ("https://例え.example", nil), ("https://abcアパート.com", nil),
     ("https://pаypal.com", LinkDoubt.mixedLetters), ("https://gοοgle.com", .mixedLetters),
     ("https://аррӏе.com", .lookalike), ("https://www.аррӏе.com", .lookalike),
+    ("https://xn--pypal-4ve.com", .mixedLetters), ("https://xn--e1afmkfd.xn--p1ai", nil),
     ("https://bank.com@evil.org", .userInfo), ("info@pаypal.com", .mixedLetters),
   ])
   func tellsWhatIsDoubtful(text: String, doubt: LinkDoubt?) throws {
     #expect(try #require(Link.all(in: text).first?.target).doubt == doubt)
+  }
+
+  /// The first are examples of RFC 3492, 7.1.
+  @Test(arguments: [
+    ("xn--ihqwcrb4cv8a8dqg056pqjye", "他们为什么不说中文"),
+    ("xn--4dbcagdahymbxekheh6e0a7fei0b", "למההםפשוטלאמדבריםעברית"),
+    ("xn--b1abfaaepdrnnbgefbadotcwatmq2g4l", "почемужеонинеговорятпорусски"),
+    ("xn--2-u9tlzr9756bt3uc0v", "ひとつ屋根の下2"), ("xn--bcher-kva", "bücher"),
+    ("xn--pypal-4ve", "p\u{430}ypal"), ("xn--MGBERP4A5D4AR", "السعودية"),
+    // None of these is how a host is asked for, or shows what is.
+    ("xn--", "xn--"), ("xn--abc-", "xn--abc-"), ("xn--a", "xn--a"), ("xn---", "xn---"),
+    ("xn--99999999999999", "xn--99999999999999"), ("xn--zz-999999999", "xn--zz-999999999"),
+    ("xn--bcher-kv", "xn--bcher-kv"), ("xn--Bcher-kva", "bücher"),
+  ])
+  func readsHostsThatAreWrittenInASCII(label: String, letters: String) throws {
+    let host = try #require(Link.all(in: "https://\(label).example/a").first?.target.host)
+    #expect(host.letters == "\(letters).example")
+    #expect(host.ascii == "\(label.lowercased()).example")
+    #expect(host.isInternational == (letters != label.lowercased()))
   }
 
   @Test func hasTheBareMailAddressToBeWrittenDown() throws {

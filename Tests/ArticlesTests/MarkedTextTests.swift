@@ -118,6 +118,34 @@ import Testing
         "table Leeds     0",
       ]),
     Case(
+      "a table with narrow gaps",
+      "Port  Ships  Open\nOslo  12     yes\nYork  3      no",
+      ["+table Port  Ships  Open", "table Oslo  12     yes", "table York  3      no"]),
+    Case(
+      "a table with the narrowest gaps", "Oslo  123  yes\nYork  300  not\nHull  400  not",
+      ["+table Oslo  123  yes", "table York  300  not", "table Hull  400  not"]),
+    Case(
+      "too few lines for a table", "Oslo  123  yes\nYork  300  not",
+      ["+line Oslo  123  yes", "line York  300  not"]),
+    Case(
+      "a table with numbers at the right",
+      "Mombasa    12  300\nLeeds       3   20\nRotterdam  14  410\nOslo        1   12",
+      [
+        "+table Mombasa    12  300", "table Leeds       3   20", "table Rotterdam  14  410",
+        "table Oslo        1   12",
+      ]),
+    Case(
+      "two spaces after full stops",
+      "It opened.  Ships came in.  All is well again in the harbour of\n"
+        + "Mombasa.  No ship waits.  The storm that had kept them outside\n"
+        + "is over.  Nobody knows.  There may be others before the spring\n"
+        + "comes.  Until then.",
+      [
+        "+paragraph It opened. Ships came in. All is well again in the harbour of Mombasa. "
+          + "No ship waits. The storm that had kept them outside is over. Nobody knows. "
+          + "There may be others before the spring comes. Until then."
+      ]),
+    Case(
       "a numbered table", "1. Leeds   12   30\n2. York    12   28",
       ["+table 1. Leeds   12   30", "table 2. York    12   28"]),
     Case(

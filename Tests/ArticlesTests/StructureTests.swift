@@ -94,6 +94,19 @@ import Testing
         "paragraph PS: The harbour is open.",
       ]),
     Case(
+      "a signature above the agency", "\(prose)\n\nAnna Kowalska\n\n(PAP)",
+      ["paragraph \(prose)", "paragraph Anna Kowalska", "paragraph (PAP)"]),
+    Case(
+      "a signature above the place",
+      "\(prose)\n\nAnna Maria Kowalska\n\nWarsaw, in July.\n\nTags: a",
+      [
+        "paragraph \(prose)", "paragraph Anna Maria Kowalska", "paragraph Warsaw, in July.",
+        "tags Tags: a",
+      ]),
+    Case(
+      "a name that a section is about", "\(prose)\n\nAnna Kowalska\n\n\(prose)",
+      ["paragraph \(prose)", "heading Anna Kowalska", "paragraph \(prose)"]),
+    Case(
       "a transcript", "\(prose)\n\nQ: Is it open?\n\nA: It is.\n\nQ: Since when",
       [
         "paragraph \(prose)", "paragraph Q: Is it open?", "paragraph A: It is.",

@@ -33,6 +33,19 @@ import Testing
     #expect(once.output == again.output)
   }
 
+  @Test func saysWhyWordsAreNotPartedUntilThatWasSeen() throws {
+    let words = "no patterns to hyphenate by /nowhere/hyph.dic"
+    func play(_ keys: String) throws -> String {
+      try Program.run(
+        ["--hyphenate", "/nowhere/hyph.dic", "--play", keys, "--size", "100x30"]
+      ).output
+    }
+    #expect(try play("").contains(words))
+    #expect(try play("down up").contains(words))
+    #expect(try !play("down esc").contains(words))
+    #expect(try play("esc !").contains(words))
+  }
+
   @Test func stopsAtTheKeyThatQuits() throws {
     let result = try Program.run(["--play", "Q down down enter ?", "--size", "80x24"])
     let start = try Program.run(["--play", "", "--size", "80x24"])

@@ -72,9 +72,8 @@ final class Shelf {
       ends += 1
       headlinesAtEnd = headlines
     case .text(let article): texts.append(article)
-    case .terminal, .idle, .frameDue, .day, .message, .indexed, .searches, .compared, .background,
-      .examined,
-      .notOpened, .programEnded:
+    case .terminal, .idle, .frameDue, .day, .message, .notice, .indexed, .searches, .compared,
+      .background, .examined, .notOpened, .programEnded:
       break
     }
   }

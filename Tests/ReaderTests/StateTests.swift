@@ -370,4 +370,31 @@ import Testing
     #expect(session.bottom.contains("3/2,008"))
     #expect(session.screen.contains("Words about the matter 3."))
   }
+
+  @Test func aNoticeStaysUntilItWasNoticed() throws {
+    var session = try Session(dated(20))
+    session.send(.notice("no patterns to hyphenate by xx"))
+    session.send(.notice("no option called y"))
+    let words = "no patterns to hyphenate by xx · ! tells of 1 more"
+    #expect(session.bottom.contains(words))
+    try session.press("down down J")
+    #expect(session.bottom.contains(words))
+    try session.press("S")
+    #expect(session.bottom.contains("Order: "))
+    try session.press("down")
+    #expect(session.bottom.contains(words))
+    try session.press("esc")
+    #expect(!session.bottom.contains("no patterns"))
+    #expect(session.title.contains("2 problems"))
+    try session.press("!")
+    #expect(session.screen.contains("no patterns to hyphenate by xx"))
+    #expect(session.screen.contains("no option called y"))
+  }
+
+  @Test func aNoticeGoesByItself() throws {
+    var session = try Session(dated(20))
+    session.send(.notice("no patterns"))
+    for _ in 0..<5 { try session.press("down up") }
+    #expect(!session.bottom.contains("no patterns"))
+  }
 }

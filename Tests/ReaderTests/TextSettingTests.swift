@@ -31,6 +31,47 @@ import Testing
     #expect(ordered.filter { $0.contains("הפיח · 1 Mar 2024 · ") }.count == 2)
   }
 
+  @Test("A headline that is cut goes on where reading it stops", arguments: ["40x12", "120x20"])
+  func cutHeadlines(_ size: String) throws {
+    let hebrew = (0..<24).map { "הנמל נפתח שוב \($0)" }.joined(separator: " ")
+    let english = (0..<24).map { "The harbour opened \($0)" }.joined(separator: " ")
+    for (headline, settings, isFirst) in [
+      (hebrew, Settings(reordersText: true), true), (hebrew, Settings(), false),
+      (english, Settings(reordersText: true), false),
+    ] {
+      let rows = try session("\(headline)\n\nText.", settings, size: size).rows
+      let row = try #require(rows.first { $0.hasPrefix("▌ ") && $0.contains("…") })
+      let cell = row.dropFirst(2).prefix { $0 != "│" }
+      #expect(cell.hasPrefix("…") == isFirst)
+      #expect(cell.reversed().first { $0 != " " } == "…" || isFirst)
+      #expect(cell.filter { $0 == "…" }.count == 1)
+    }
+  }
+
+  @Test("Titles and messages are put in order as well")
+  func titles() throws {
+    var session = try session(Self.hebrew, Settings(reordersText: true))
+    try session.press("/ text:הנמל enter")
+    #expect(session.title.contains("Search: למנה"))
+    session.send(.message("הנמל נפתח"))
+    #expect(session.bottom.contains("חתפנ למנה"))
+  }
+
+  @Test("Place, date and the like are parted between lines as wholes, without their dots")
+  func metadata() throws {
+    let place = "Llanfairpwllgwyngyllgogerychwyrn"
+    for width in 20...40 {
+      let rows = try Session(
+        [("2024-03-01-story.txt", "Head\n\n\(place): Text.")], size: "80x24",
+        settings: Settings(textWidth: width)
+      ).rows.map { $0.split(separator: " ").joined(separator: " ") }
+      #expect(!rows.contains { $0.hasPrefix("· ") || $0.hasSuffix(" ·") }, "\(width)")
+      let words = rows.joined(separator: "|")
+      #expect(!["1|Mar", "Mar|2024", "1|min"].contains { words.contains($0) }, "\(width)")
+      if width > place.count { #expect(rows.contains("1 Mar 2024 · 1 min"), "\(width)") }
+    }
+  }
+
   @Test("Matches are lit where the words stand, whatever their order")
   func matches() throws {
     var session = try session(Self.hebrew, Settings(reordersText: true))

@@ -39,8 +39,9 @@ import Testing
     #expect(
       lines(Self.paragraph, 12, hangingIndent: 2) == [
         "Saint",
-        "  Petersburg",
-        "  : Russian",
+        "  Petersbu",
+        "  rg:",
+        "  Russian",
         "  President",
         "  Vladimir",
         "  Putin and",
@@ -68,7 +69,7 @@ import Testing
       ("a well-known man", 8, ["a well-", "known", "man"]),
       ("in 2022-23 or -x", 8, ["in", "2022-23", "or -x"]),
       ("London–Paris", 8, ["London–", "Paris"]), ("wait--what", 7, ["wait--", "what"]),
-      ("the --option", 7, ["the", "--optio", "n"]),
+      ("the --option", 7, ["the", "--opt", "ion"]),
       ("gone—all of it", 8, ["gone—all", "of it"]),
       ("gone—all of it", 6, ["gone—", "all of", "it"]),
       ("so—” he", 4, ["so—”", "he"]), ("well——no", 6, ["well——", "no"]),
@@ -82,6 +83,14 @@ import Testing
         "https://example.org/world/europe/rail-strike", 28,
         ["https://example.org/world/", "europe/rail-strike"]
       ),
+      ("https://example.org/abcdefghijk", 30, ["https://example.org/", "abcdefghijk"]),
+      ("https://example.org/a", 20, ["https://example.", "org/a"]),
+      ("jane.doe@verylongname.example", 28, ["jane.doe@verylongname.", "example"]),
+      ("quarterly_report_final.txt", 25, ["quarterly_report_final.", "txt"]),
+      ("https://e.org/?a=1234&b=5678&cc=9", 32, ["https://e.org/?a=1234&b=5678&", "cc=9"]),
+      ("see incomprehensible", 15, ["see", "incomprehensi", "ble"]),
+      ("in incomprehensibility now", 17, ["in", "incomprehensibil", "ity now"]),
+      ("at 120 km/h", 10, ["at 120", "km/h"]),
       ("and/or", 5, ["and/", "or"]), ("/abcdefgh", 5, ["/abcd", "efgh"]),
       ("x and/or y", 6, ["x", "and/or", "y"]),
       ("a \u{301}b", 1, ["a", " \u{301}", "b"]),
@@ -103,6 +112,7 @@ import Testing
       ("un\u{AD}break\u{AD}able", 7, ["un-", "break-", "able"]),
       ("un\u{AD}break\u{AD}able", 11, ["unbreakable"]),
       ("word \u{AD}", 4, ["word"]), ("word \u{AD}x", 4, ["word", "x"]),
+      ("בינ\u{AD}לאומי", 6, ["בינ-", "לאומי"]), ("בינ\u{AD}לאומי", 9, ["בינלאומי"]),
       ("ab\u{AD}cd", 2, ["ab", "cd"]), ("ab\u{AD} cd", 3, ["ab", "cd"]),
     ])
   func breaks(_ text: String, width: Int, expected: [String]) {

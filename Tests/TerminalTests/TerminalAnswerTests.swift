@@ -65,6 +65,68 @@ struct TerminalAnswerTests {
     }
   }
 
+  /// An answer, whole or broken, is no key however its bytes come in.
+  @Test(arguments: [
+    "\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", "\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{07}",
+    "\u{1B}]11;rgb:zz/\u{07}", "\u{1B}]11\u{07}", "\u{1B}]q\u{1B}\\", "\u{1B}]11;\u{7F}é\u{1B}\\",
+    "\u{1B}]11;rgb:1\u{18}", "\u{1B}]11;rgb:1\u{1A}", "\u{1B}[?62;22c",
+    "\u{1B}]4;1;rgb:ff/ff/ff\u{07}", "\u{1B}P1$r0m\u{1B}\\",
+  ])
+  func noKeys(_ answer: String) {
+    for pieces in DecodingCase("", bytes: Array(answer.utf8), []).cuts {
+      // With the program awaiting it, and long after.
+      for awaits in [true, false] {
+        var decoder = InputDecoder(terminalKeys: Self.keys)
+        var events: [TerminalEvent] = []
+        for piece in pieces { events += decoder.feed(piece) }
+        #expect(events.isEmpty, "cut as \(pieces)")
+        #expect(decoder.finish(awaitsAnswer: awaits).isEmpty)
+        #expect(decoder.feed(Array("q".utf8)) == TerminalEvent.typed("q"))
+      }
+    }
+  }
+
+  @Test("What never ends is given up, and then keys are keys again")
+  func unfinished() {
+    for beginning in ["\u{1B}]11;rgb:ff", "\u{1B}]1", "\u{1B}[?62;", "\u{1B}]11;rgb:0/0/0\u{1B}"] {
+      var decoder = InputDecoder()
+      #expect(decoder.feed(Array(beginning.utf8)).isEmpty)
+      #expect(!decoder.isLoneEscape)
+      #expect(decoder.finish(awaitsAnswer: true).isEmpty)
+      #expect(decoder.feed(Array("]q".utf8)).count <= 2)
+    }
+  }
+
+  @Test("Escape acts at once, and the rest of an answer behind it is still none of keys")
+  func escapeWhileAwaiting() {
+    for keys in [[], Self.keys] {
+      for rest in ["]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", "]11;rgb:1e1e/1e1e/2e2e\u{07}", "[?62;22c"] {
+        var decoder = InputDecoder(terminalKeys: keys)
+        #expect(decoder.feed([0x1B]).isEmpty)
+        #expect(decoder.isLoneEscape && decoder.isMidKey)
+        #expect(decoder.finish(awaitsAnswer: true) == [.key(Key(.escape))])
+        #expect(!decoder.isMidKey && !decoder.isLoneEscape)
+        #expect(decoder.feed(Array(rest.utf8)).isEmpty)
+        #expect(decoder.takeAnswers().count == 1)
+        #expect(decoder.feed(Array("q".utf8)) == TerminalEvent.typed("q"))
+      }
+      // A bracket that is typed is a bracket.
+      for bracket in ["]", "["] {
+        var decoder = InputDecoder(terminalKeys: keys)
+        _ = decoder.feed([0x1B])
+        _ = decoder.finish(awaitsAnswer: true)
+        #expect(decoder.feed(Array(bracket.utf8)).isEmpty)
+        #expect(decoder.isMidKey && !decoder.isLoneEscape)
+        #expect(decoder.finish(awaitsAnswer: true) == TerminalEvent.typed(bracket))
+        #expect(decoder.feed(Array("\(bracket)j".utf8)) == TerminalEvent.typed("\(bracket)j"))
+      }
+      var decoder = InputDecoder(terminalKeys: keys)
+      _ = decoder.feed([0x1B])
+      _ = decoder.finish(awaitsAnswer: true)
+      #expect(decoder.feed(Array("j]é".utf8)) == TerminalEvent.typed("j]é"))
+    }
+  }
+
   @Test("Answers that nobody takes are bounded, and so is one without an end")
   func bounded() {
     var decoder = InputDecoder()

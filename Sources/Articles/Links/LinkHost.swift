@@ -18,17 +18,20 @@ package struct LinkHost: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*), for labels are short.
   init?(labels: [String]) {
+    let words = labels.map { label in
+      let small = label.lowercased()
+      return Self.decoded(small) ?? small
+    }
     var names: [String] = []
     var doubt: LinkDoubt?
-    let last = labels.last?.unicodeScalars
-    for label in labels {
-      let small = label.lowercased()
-      guard let name = Self.name(of: small) else { return nil }
+    let last = words.last?.unicodeScalars
+    for word in words {
+      guard let name = Self.name(of: word) else { return nil }
       names.append(name)
-      doubt = doubt ?? LinkDoubt(label: small, underLatin: last?.allSatisfy(\.isASCII) ?? true)
+      doubt = doubt ?? LinkDoubt(label: word, underLatin: last?.allSatisfy(\.isASCII) ?? true)
     }
     ascii = names.joined(separator: ".")
-    letters = labels.map { $0.lowercased() }.joined(separator: ".")
+    letters = words.joined(separator: ".")
     self.doubt = doubt
     guard !names.isEmpty, ascii.utf8.count <= Self.longest else { return nil }
   }
@@ -40,12 +43,34 @@ package struct LinkHost: Hashable, Sendable {
     doubt = nil
   }
 
+  /// A label that is written as it is asked for, `xn--e1afmkfd`, as people read it; nil when it is no such
+  /// label, or stands for what no host has: its ASCII is all that can be shown then.
+  private static func decoded(_ label: String) -> String? {
+    guard label.hasPrefix(encodedPrefix), label.utf8.count <= longestLabel,
+      let scalars = Punycode.decode(label.utf8.dropFirst(encodedPrefix.utf8.count))
+    else { return nil }
+    let areLetters = scalars.allSatisfy {
+      $0.isASCII
+        ? LinkFinder.isAlphanumeric($0.value) || $0 == "-" : HostReading.isLetter($0.value)
+    }
+    var word = String.UnicodeScalarView()
+    word.append(contentsOf: scalars)
+    let letters = String(word)
+    // Another spelling of the same letters would be shown as what is not asked for.
+    guard areLetters, letters.lowercased() == letters, name(of: letters) == label else {
+      return nil
+    }
+    return letters
+  }
+
+  private static let encodedPrefix = "xn--"
+
   private static func name(of label: String) -> String? {
     let scalars = label.unicodeScalars
     guard !scalars.isEmpty, label.utf8.count <= longestLabel * 4 else { return nil }
     if scalars.allSatisfy(\.isASCII) { return scalars.count <= longestLabel ? label : nil }
     guard let encoded = Punycode.encode(scalars) else { return nil }
-    let name = "xn--" + String(decoding: encoded, as: UTF8.self)
+    let name = encodedPrefix + String(decoding: encoded, as: UTF8.self)
     return name.utf8.count <= longestLabel ? name : nil
   }
 }

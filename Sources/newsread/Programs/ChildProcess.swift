@@ -7,10 +7,12 @@
 
 /// Another program that this one has started, by its words and without a shell.
 struct ChildProcess {
-  /// What of the terminal it is given.
+  /// What of the terminal it is given, and where its standard descriptors lead.
   enum Place {
-    /// Nothing: it is in a session of its own, and its output goes nowhere.
-    case apart
+    /// Nothing: it is in a session of its own, reads this or nothing, and its output goes nowhere.
+    case apart(input: Int32?)
+    /// Nothing, and it reads and writes these.
+    case connected(input: Int32, output: Int32, complaints: Int32)
     /// All of it.
     case terminal
   }
@@ -26,9 +28,13 @@ struct ChildProcess {
 
   /// Starts a program that is looked for along the `PATH`.
   ///
-  /// `input` is what it reads, nothing when it is nil.
   /// - Throws: The system's error when there is none, or it cannot be started.
-  init(_ words: [String], place: Place, input: Int32? = nil) throws(SystemError) {
+  init(_ words: [String], place: Place) throws(SystemError) {
+    try self.init(words.map { Array($0.utf8) }, place: place)
+  }
+
+  /// The same by words that need not be UTF-8, as names of files.
+  init(_ words: [[UInt8]], place: Place) throws(SystemError) {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
       var attributes = posix_spawnattr_t()
@@ -42,7 +48,7 @@ struct ChildProcess {
     defer { posix_spawnattr_destroy(&attributes) }
     var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     switch place {
-    case .apart:
+    case .apart(let input):
       flags |= Self.ownSession
       if let input {
         posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
@@ -52,6 +58,11 @@ struct ChildProcess {
       for output in [STDOUT_FILENO, STDERR_FILENO] {
         posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
       }
+    case .connected(let input, let output, let complaints):
+      flags |= Self.ownSession
+      posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+      posix_spawn_file_actions_adddup2(&actions, complaints, STDERR_FILENO)
     case .terminal:
       flags |= POSIX_SPAWN_SETPGROUP
       posix_spawnattr_setpgroup(&attributes, 0)
@@ -60,34 +71,51 @@ struct ChildProcess {
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
-    for number in [SIGTSTP, SIGPIPE, SIGTTOU, SIGTTIN, SIGINT, SIGQUIT] {
-      sigaddset(&signals, number)
-    }
+    sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
 
-    var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-    defer { for pointer in pointers { free(pointer) } }
-    pointers.append(nil)
-    guard let name = pointers.first ?? nil else { throw SystemError(code: ENOENT) }
     var id: pid_t = 0
-    let error = posix_spawnp(&id, name, &actions, &attributes, pointers, environ)
+    let error = Self.withPointers(words) { pointers in
+      guard let name = pointers.first ?? nil else { return ENOENT }
+      return posix_spawnp(&id, name, &actions, &attributes, pointers, environ)
+    }
     guard error == 0 else { throw SystemError(code: error) }
     self.id = id
+  }
+
+  /// Calls `body` with words as C programs get them, in an array that ends in nil.
+  private static func withPointers<Result>(
+    _ words: [[UInt8]], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let pointers = words.map { word in
+      strdup((word.filter { $0 != 0 } + [0]).map { CChar(bitPattern: $0) })
+    }
+    defer { for pointer in pointers { free(pointer) } }
+    return body(pointers + [nil])
   }
 
   /// Starts a program apart from the terminal, hands it what it reads, and waits for its end.
   ///
   /// - Throws: The system's error when it cannot be started.
   static func run(_ words: [String], input: [UInt8]? = nil) throws(SystemError) -> ProcessEnding {
-    guard let input else { return try ChildProcess(words, place: .apart).wait() }
+    guard let input else { return try ChildProcess(words, place: .apart(input: nil)).wait() }
     let pipe = try ChildInput()
-    let process = try ChildProcess(words, place: .apart, input: pipe.output)
-    if !pipe.write(input) { kill(process.id, SIGKILL) }
+    let process = try ChildProcess(words, place: .apart(input: pipe.output))
+    if !pipe.write(input) { process.kill() }
     return process.wait()
   }
 
-  /// Waits for its end, however long that takes.
+  /// Ends it and what it has started in its session or for its terminal.
+  func kill() { _ = killpg(id, SIGKILL) }
+
+  /// Waits for its end, however long that takes, after which `wait` does not; until then it may be killed.
+  func awaitEnd() {
+    var info = siginfo_t()
+    while waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+  }
+
+  /// Waits for its end, however long that takes; its number may be another's then.
   func wait() -> ProcessEnding {
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0 {
@@ -117,10 +145,10 @@ struct ChildProcess {
         Signals.stop(wholeGroup: true)
       }
       guard Self.give(terminalTo: id) else {
-        kill(-id, SIGKILL)
+        kill()
         continue
       }
-      kill(-id, SIGCONT)
+      _ = killpg(id, SIGCONT)
     }
     Self.give(terminalTo: own)
     return ProcessEnding(status)
@@ -149,6 +177,14 @@ enum ProcessEnding: Equatable {
   init(_ status: Int32) {
     let signal = status & 0x7F
     self = signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
+  }
+
+  /// As a shell has it: the status, or 128 and the signal.
+  var shellStatus: Int32 {
+    switch self {
+    case .status(let status): status
+    case .signal(let number): 128 + number
+    }
   }
 
   /// Why it has not done what it was to do; nil when it has.

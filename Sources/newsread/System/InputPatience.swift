@@ -9,12 +9,14 @@ enum InputPatience {
 
   /// When bytes that are unfinished are taken for what they are.
   ///
-  /// While an answer is awaited, what looks like a key may be its beginning.
+  /// While an answer is awaited, what looks like a key may be its beginning; but not a lone ESC, for who
+  /// presses Escape is not to wait.
   ///
   /// - Parameters:
   ///   - unfinishedSince: when they came in.
   ///   - isMidKey: whether they may be a key; else they are a paste or an answer.
-  ///   - askedAt: when the terminal was asked for an answer that has not come; nil when there is none.
+  ///   - askedAt: when the terminal was asked for an answer that has not come; nil when there is none, or
+  ///     nothing but an ESC has come in.
   /// - Returns: The time, by the clock that does not stand still.
   static func end(unfinishedSince: Int64, isMidKey: Bool, askedAt: Int64?) -> Int64 {
     guard isMidKey else { return unfinishedSince + others }

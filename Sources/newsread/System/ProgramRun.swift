@@ -1,12 +1,6 @@
 import Reader
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Runs the programs that the reader hands texts to, one at a time, on threads of their own.
 final class ProgramRunner: Sendable {
   private let current = Mutex<ProgramRun?>(nil)
@@ -41,7 +35,7 @@ final class ProgramRun: Sendable {
   private let state = Mutex(State())
 
   private struct State {
-    var process: pid_t?
+    var process: ChildProcess?
     var isStopped = false
   }
 
@@ -53,7 +47,7 @@ final class ProgramRun: Sendable {
   func stop() {
     state.withLock { state in
       state.isStopped = true
-      if let process = state.process { kill(-process, SIGKILL) }
+      state.process?.kill()
     }
   }
 
@@ -81,8 +75,8 @@ final class ProgramRun: Sendable {
       exchange.run(&input, output.reading, complaints.reading)
     }
     // One that writes without end is not waited for.
-    if exchange.isCut { kill(-process, SIGKILL) }
-    let status = wait(for: process)
+    if exchange.isCut { process.kill() }
+    let status = wait(for: process).shellStatus
     let note: String? =
       status == 0 || exchange.isCut
       ? nil : Words.ended(call.name, status: status, saying: exchange.complaint)
@@ -92,13 +86,13 @@ final class ProgramRun: Sendable {
   /// Starts the program; nil when it has been stopped before that.
   private func start(
     _ input: Int32, _ output: Int32, _ complaints: Int32
-  ) throws(SystemError) -> pid_t? {
-    let words = call.words.map { Array($0.utf8) }
-    let result = state.withLock { state -> Result<pid_t, SystemError>? in
+  ) throws(SystemError) -> ChildProcess? {
+    let result = state.withLock { state -> Result<ChildProcess, SystemError>? in
       guard !state.isStopped else { return nil }
       do throws(SystemError) {
-        let process = try Spawn.start(
-          words, .own(input: input, output: output, complaints: complaints))
+        let process = try ChildProcess(
+          call.words,
+          place: .connected(input: input, output: output, complaints: complaints))
         state.process = process
         return .success(process)
       } catch {
@@ -108,13 +102,12 @@ final class ProgramRun: Sendable {
     return try result?.get()
   }
 
-  /// Waits for the end, after which the process's number may be another's.
-  private func wait(for process: pid_t) -> Int32 {
-    var info = siginfo_t()
-    while waitid(P_PID, id_t(process), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+  /// Waits for the end, after which there is nothing to be stopped.
+  private func wait(for process: ChildProcess) -> ProcessEnding {
+    process.awaitEnd()
     return state.withLock { state in
       state.process = nil
-      return Spawn.wait(for: process)
+      return process.wait()
     }
   }
 }
