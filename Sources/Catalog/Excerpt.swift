@@ -150,8 +150,8 @@ extension Character {
   }
 
   private static let phraseEnds: Set<Character> = [
-    ",", ".", ";", ":", "!", "?", "、", "。", "，", "．", "：", "；", "！", "？", "،", "؛", "؟", "۔", "।",
-    "॥", "།", "։",
+    ",", ".", ";", ":", "!", "?", "、", "。", "，", "．", "：", "；", "！", "？", "،", "؛", "؟", "۔",
+    "।", "॥", "།", "༎", "။", "၊", "។", "៕", "።", "፣", "፤", "։", "ฯ", "ๆ", "ะ", "า", "ະ", "າ", "ໆ",
   ]
 
   /// Whether it belongs to a script that sets no spaces between words, or to the punctuation set with it.
