@@ -246,7 +246,7 @@ struct BreakScan: Equatable {
     _ part: SyllablePart, mayEnd: Bool, hasBlank: Bool
   ) -> BreakPlace.Kind? {
     if last == .southEastAsian, next == .southEastAsian, !hasBlank {
-      return lastPart.goesOn || part.ends ? nil : .syllable
+      return lastPart.kind(before: part)
     }
     guard mayEnd else { return nil }
     if hasBlank || last == .zeroWidthSpace { return .normal }

@@ -193,6 +193,26 @@ import Testing
     }
   }
 
+  @Test("A Thai line may begin with a consonant whose vowel stands over and behind it")
+  func behindVowel() {
+    #expect(lines("แม่น้ำ", 3) == ["แม่", "น้ำ"])
+  }
+
+  @Test(
+    "Lines of Thai and Lao end where a syllable is surely over, if they can",
+    arguments: [
+      ("สะพานเก่าเปิดให้ใช้อีกครั้งเมื่อเช้าวันเสาร์", "เแโใไ"), ("ຂົວເກົ່າເປີດໃຫ້ໃຊ້ອີກຄັ້ງໃນເຊົ້າວັນເສົາ", "ເແໂໃໄ"),
+    ])
+  func sureSyllables(_ text: String, starts: String) {
+    for width in 12...20 {
+      for line in lines(text, width, fit: .even).dropFirst() {
+        #expect(
+          line.unicodeScalars.first.map(starts.unicodeScalars.contains) == true, "\(width): \(line)"
+        )
+      }
+    }
+  }
+
   @Test("A wrapper goes on where another has stopped")
   func resuming() {
     var whole = LineWrapper(Self.paragraph, width: 20, hangingIndent: 3)
