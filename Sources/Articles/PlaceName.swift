@@ -163,10 +163,13 @@ enum PlaceName {
     }
   }
 
-  /// What holds the parts of a name together: hyphens, apostrophes, middle dots, joiners.
+  /// What holds the parts of a name together: hyphens, apostrophes, middle dots, joiners, the dots between
+  /// the syllables of Tibetan.
   private static func isJoiner(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2D, 0x27, 0x2010, 0x2018, 0x2019, 0x02BB, 0x02BC, 0x00B7, 0x30FB, 0x200C, 0x200D: true
+    case 0x2D, 0x27, 0x2010, 0x2018, 0x2019, 0x02BB, 0x02BC, 0x00B7, 0x30FB, 0x200C, 0x200D, 0x0F0B,
+      0x0F0C:
+      true
     default: false
     }
   }

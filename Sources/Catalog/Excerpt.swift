@@ -101,7 +101,7 @@ struct Excerpt {
     var start = kept
     while start < before.count, !Self.isBreak(all, at: start) { start += 1 }
     if start > kept, Self.isWordLong(all, around: kept) { start = kept }
-    if start < before.count, before[start] == " " { start += 1 }
+    while start < before.count, before[start].endsPhrase { start += 1 }
     before = Array(before[start...])
   }
 
@@ -140,8 +140,22 @@ struct Excerpt {
 }
 
 extension Character {
+  /// Whether it is a space or a sign that belongs to what is before it, with which no excerpt should begin.
+  package var endsPhrase: Bool {
+    guard !isWhitespace, let scalar = unicodeScalars.first else { return true }
+    switch scalar.properties.generalCategory {
+    case .closePunctuation, .finalPunctuation: return true
+    default: return Self.phraseEnds.contains(self)
+    }
+  }
+
+  private static let phraseEnds: Set<Character> = [
+    ",", ".", ";", ":", "!", "?", "、", "。", "，", "．", "：", "；", "！", "？", "،", "؛", "؟", "۔",
+    "।", "॥", "།", "༎", "။", "၊", "។", "៕", "።", "፣", "፤", "։", "ฯ", "ๆ", "ะ", "า", "ະ", "າ", "ໆ",
+  ]
+
   /// Whether it belongs to a script that sets no spaces between words, or to the punctuation set with it.
-  fileprivate var isUnspaced: Bool {
+  package var isUnspaced: Bool {
     guard let scalar = unicodeScalars.first, scalar.value >= 0xE00 else { return false }
     switch scalar.value {
     case 0x3000..<0x3040, 0xFF01..<0xFF66: return true

@@ -3,7 +3,8 @@ import Articles
 /// Folds text for search: the one place that says which texts are alike.
 ///
 /// Full case folding; letters without their marks, in canonically or compatibly decomposed form as
-/// `FoldTable` has them; curly quotes and dashes as ASCII has them; runs of white space as one space,
+/// `FoldTable` has them; curly quotes, dashes and digits as ASCII has them; letters that Arabic, Persian
+/// and Urdu type in different ways alike; runs of white space as one space,
 /// none at either end of a field; invisible characters dropped; jamo joined into syllables. Broken
 /// UTF-8 becomes U+FFFD. Text in ASCII takes a path that does 16 bytes at a time.
 ///

@@ -108,7 +108,8 @@ extension Snippet {
     let first = matches.first?.lowerBound ?? 0
     // What the end leaves free goes to what comes before.
     let rest = DisplayWidth.columns(of: text.slice(first..<text.utf8.count))
-    let start = beginning(of: first, columns: max(columns / 3, columns - rest))
+    let start = phraseStart(
+      from: beginning(of: first, columns: max(columns / 3, columns - rest)), to: first)
     let mark = start > 0 ? "…" : ""
     let whole = mark + text.slice(start..<text.utf8.count)
     let line = DisplayWidth.truncate(whole, to: columns)
@@ -136,4 +137,23 @@ extension Snippet {
     }
     return start
   }
+
+  /// Where a word begins at or after an offset, without the signs before it.
+  ///
+  /// A word that would be cut goes, if it is none of those that fill the line.
+  private func phraseStart(from offset: Int, to limit: Int) -> Int {
+    guard offset > 0 else { return 0 }
+    var rest = Substring(text.slice(offset..<limit))
+    if let last = text.slice(0..<offset).last, !last.isWhitespace, !last.isUnspaced,
+      let space = rest.prefix(Self.longestWord).firstIndex(where: {
+        $0.isWhitespace || $0.isUnspaced
+      })
+    {
+      rest = rest[space...]
+    }
+    return limit - rest.drop(while: \.endsPhrase).utf8.count
+  }
+
+  /// Of a longer word without an end the end is shown.
+  private static let longestWord = 24
 }

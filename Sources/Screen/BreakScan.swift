@@ -26,6 +26,8 @@ struct BreakScan: Equatable {
   private var contentColumns = 0
   /// The last scalar that was read, of what shows.
   private var lastScalar: UInt32 = 0
+  /// What the last cluster is to the syllables beside it.
+  private var lastPart = SyllablePart()
   private var hyphenFollowsLetter = false
   private var slashCount = 0
   private var isInAddress = false
@@ -101,9 +103,12 @@ struct BreakScan: Equatable {
     let following = Self.needsFollowing(last, next) ? reader.peek().map(LineBreakClass.of) : nil
     var mayEnd = rules.takes(next, followedBy: following)
     var lastOfCluster = cluster.first
+    var part = SyllablePart()
+    if next == .southEastAsian { part.take(cluster.first) }
     if !cluster.isSingle {
       reader.forEachLaterScalar(of: cluster) {
         _ = rules.takes(.of($0), followedBy: nil)
+        if next == .southEastAsian { part.take($0) }
         lastOfCluster = $0
       }
     }
@@ -121,7 +126,7 @@ struct BreakScan: Equatable {
       if next == .breakBoth { mayEnd = mayEnd && !Self.isGap(following) }
     }
     var kind: BreakPlace.Kind? = last.flatMap {
-      self.kind(from: $0, to: next, cluster, mayEnd: mayEnd, hasBlank: hasBlank)
+      self.kind(from: $0, to: next, cluster, part, mayEnd: mayEnd, hasBlank: hasBlank)
     }
     if let hyphenation, hasBlank || !hasContent {
       points = hyphenation.points(in: text, from: cluster.start).reversed()
@@ -136,6 +141,7 @@ struct BreakScan: Equatable {
       watchLength(cluster, text)
     }
     addContent(cluster, next, last: hasBlank ? nil : last, lastOfCluster)
+    lastPart = part
   }
 
   private mutating func addContent(
@@ -244,10 +250,10 @@ struct BreakScan: Equatable {
   /// What breaking between two clusters would break; nil where no line should end.
   private func kind(
     from last: LineBreakClass, to next: LineBreakClass, _ cluster: ClusterReader.Cluster,
-    mayEnd: Bool, hasBlank: Bool
+    _ part: SyllablePart, mayEnd: Bool, hasBlank: Bool
   ) -> BreakPlace.Kind? {
     if last == .southEastAsian, next == .southEastAsian, !hasBlank {
-      return Syllables.mayEnd(lastScalar, cluster.first) ? .syllable : nil
+      return lastPart.kind(before: part)
     }
     // LB21a of Unicode 15 is about hyphens that show; later versions let Hebrew be parted, too.
     if lastScalar == 0xAD, last == .breakAfter, next == .hebrew, !hasBlank { return .drawnHyphen }
@@ -409,24 +415,5 @@ enum WordByte {
   @inline(__always)
   static func isStop(_ byte: UInt8) -> Bool {
     byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x3B
-  }
-}
-
-/// What may stand at the ends of lines in Thai, Lao, Khmer and Burmese, where no dictionary says
-/// where words end.
-private enum Syllables {
-  static func mayEnd(_ last: UInt32, _ first: UInt32) -> Bool {
-    switch last {
-    // Vowels that are written before their consonant; signs that stack what follows.
-    case 0x0E40...0x0E44, 0x0EC0...0x0EC4, 0x17D2, 0x1039, 0x1A60: return false
-    default: break
-    }
-    switch first {
-    // Vowels that are written behind it, repetition and abbreviation.
-    case 0x0E2F, 0x0E30, 0x0E32, 0x0E33, 0x0E45, 0x0E46, 0x0EAF, 0x0EB0, 0x0EB2, 0x0EB3, 0x0EC6,
-      0x17D4...0x17DA, 0x104A, 0x104B:
-      return false
-    default: return true
-    }
   }
 }

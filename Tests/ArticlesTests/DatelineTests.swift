@@ -59,6 +59,7 @@ import Testing
     Case("תל אביב: x", "תל אביב"),
     Case("नई दिल्ली: x", "नई दिल्ली"),
     Case("თბილისი: x", "თბილისი"),
+    Case("ལྷ་ས: x", "ལྷ་ས"),
     Case("LONDON (Reuters) - Shares fell", "LONDON"),
     Case("PARIS, July 22 (AFP) — The", "PARIS"),
     Case("KYIV, Ukraine (AP) -- The", "KYIV, Ukraine"),

@@ -56,6 +56,19 @@ struct SnippetTests {
     }
   }
 
+  @Test(
+    "A snippet begins neither with a space nor with a sign that ends what it leaves out",
+    arguments: ["石桥", "市民", "等候", "走过"])
+  func beginsWithAWord(query: String) {
+    let body = "周六清晨六时三十分，老城的石桥重新开放。大约一千名（多为附近）市民在桥头等候，想要第一批走过桥。"
+    let article = makeArticle("A headline", body: body)
+    for length in 6...40 {
+      let snippet = Query(query).snippet(of: article, length: length)
+      let first = snippet.text.drop { $0 == "…" }.first
+      #expect(!"，。） ".contains(first ?? "a"), "\(length): \(snippet.text)")
+    }
+  }
+
   private func marked(_ snippet: Snippet) -> String {
     var bytes = Array(snippet.text.utf8)
     for match in snippet.matches.reversed() {

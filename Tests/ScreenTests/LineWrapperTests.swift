@@ -189,6 +189,40 @@ import Testing
     }
   }
 
+  @Test(
+    "No line holds half a syllable where it can hold a whole one",
+    arguments: [
+      ("เมื่อเช้าวันเสาร์", ["วั|น", "สา|ร์", "มื่|อ", "เ|"]), ("ตั้งแต่ก่อนรุ่งสาง", ["ตั้|ง", "แ|"]),
+      ("ສັນຕິພາບຂົວ", ["ສັ|ນ", "ຂົ|ວ"]), ("ស្ពានចាស់ថ្ងៃសៅរ៍", ["ចា|ស់", "សៅ|រ៍", "ស្|"]),
+      ("ပြန်လည်ဖွင့်လှစ်ခဲ့သည်", ["ပြ|န်", "လ|ည်", "ဖွ|င့်", "လှ|စ်", "သ|ည်"]), ("သင်္ဘောဥက္ကဋ္ဌ", ["သ|င်", "ဥ|က္"]),
+    ])
+  func wholeSyllables(_ text: String, never: [String]) {
+    for width in 5..<DisplayWidth.columns(of: text) {
+      let set = lines(text, width).joined(separator: "|")
+      for parted in never { #expect(!set.contains(parted), "\(width): \(set)") }
+    }
+  }
+
+  @Test("A Thai line may begin with a consonant whose vowel stands over and behind it")
+  func behindVowel() {
+    #expect(lines("แม่น้ำ", 3) == ["แม่", "น้ำ"])
+  }
+
+  @Test(
+    "Lines of Thai and Lao end where a syllable is surely over, if they can",
+    arguments: [
+      ("สะพานเก่าเปิดให้ใช้อีกครั้งเมื่อเช้าวันเสาร์", "เแโใไ"), ("ຂົວເກົ່າເປີດໃຫ້ໃຊ້ອີກຄັ້ງໃນເຊົ້າວັນເສົາ", "ເແໂໃໄ"),
+    ])
+  func sureSyllables(_ text: String, starts: String) {
+    for width in 12...20 {
+      for line in lines(text, width, fit: .even).dropFirst() {
+        #expect(
+          line.unicodeScalars.first.map(starts.unicodeScalars.contains) == true, "\(width): \(line)"
+        )
+      }
+    }
+  }
+
   @Test("A wrapper goes on where another has stopped")
   func resuming() {
     var whole = LineWrapper(Self.paragraph, width: 20, hangingIndent: 3)
