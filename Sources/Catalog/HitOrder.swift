@@ -19,6 +19,7 @@ struct HitOrder: Sendable {
   /// Makes room for so many.
   init(capacity: Int) {
     entries.reserveCapacity(capacity)
+    target.reserveCapacity(capacity)
   }
 
   var count: Int { entries.count }
@@ -27,6 +28,8 @@ struct HitOrder: Sendable {
   @inline(__always)
   mutating func append(_ entry: TopHits.Entry) {
     entries.append(entry)
+    // Room for the first pass, which would take many times as long at once.
+    target.append(entry)
     for pass in 0..<Self.passes { places[Self.place(of: entry, in: pass)] &+= 1 }
   }
 
@@ -66,9 +69,6 @@ struct HitOrder: Sendable {
     let digits = pass << Int(Self.digitBits)..<(pass + 1) << Int(Self.digitBits)
     var first: UInt32 = 0
     for digit in digits { (places[digit], first) = (first, first + places[digit]) }
-    if target.count != entries.count {
-      target = [TopHits.Entry](repeating: TopHits.Entry(key: 0, slot: 0), count: entries.count)
-    }
   }
 
   /// Some of the hits, the best first.

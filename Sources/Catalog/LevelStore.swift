@@ -68,12 +68,7 @@ struct LevelStore: Sendable {
     into segment: IndexSegment, for plan: SearchPlan, in library: Library,
     using scratch: inout IndexSegment.LevelScratch
   ) {
-    let slots = segment.slots.clamped(to: 0..<count)
-    guard slots == segment.slots else { return }
-    for slot in slots {
-      let isAbsent = segment.traits[slot - slots.lowerBound] == .absent
-      verdicts[slot] = (isAbsent ? Verdict.rejected : .looked).rawValue
-    }
+    guard let slots = beginLooking(into: segment) else { return }
     for row in plan.clauses.indices {
       rows[row].withUnsafeMutableBufferPointer {
         segment.addLevels(
@@ -82,6 +77,26 @@ struct LevelStore: Sendable {
       }
     }
     settle(segment, for: plan, in: library, using: &scratch)
+  }
+
+  /// Takes in what a segment has told of its slots.
+  mutating func look(into segment: IndexSegment, rows told: [[UInt8]]) {
+    guard let slots = beginLooking(into: segment) else { return }
+    for (row, levels) in told.enumerated() where levels.count == slots.count {
+      rows[row].withUnsafeMutableBufferPointer {
+        _ = UnsafeMutableBufferPointer(rebasing: $0[slots]).update(fromContentsOf: levels)
+      }
+    }
+  }
+
+  /// Notes that the levels of a segment's slots are known, which there must be.
+  private mutating func beginLooking(into segment: IndexSegment) -> Range<Int>? {
+    guard segment.slots.upperBound <= count else { return nil }
+    for slot in segment.slots {
+      let isAbsent = segment.traits[slot - segment.slots.lowerBound] == .absent
+      verdicts[slot] = (isAbsent ? Verdict.rejected : .looked).rawValue
+    }
+    return segment.slots
   }
 
   /// Takes in what is known of the articles in some slots, of which those that are rejected stay so; the

@@ -76,5 +76,5 @@ extension SearchRun {
   }
 
   /// So many hits are gathered, or sorted roughly, in the time it takes to look through so many bytes of text.
-  private static func slice(_ bytes: Int) -> Int { max(bytes / 8, 1) }
+  private static func slice(_ bytes: Int) -> Int { max(bytes / 16, 1) }
 }

@@ -25,6 +25,10 @@ package struct SearchRun: Sendable {
   package internal(set) var folded: Set<Slot> = []
   var index: SearchIndex
   var levels: LevelStore
+  /// The number of the question that was handed out.
+  var questionNumber: Int?
+  /// The segments that it has been answered for, and that have not been come to yet.
+  var answered: Set<Int> = []
   var phase = Phase.asking(segment: 0)
   var scoring: Scoring
   /// The scores of the best, which are more than the sum of their levels.
@@ -154,8 +158,10 @@ package struct SearchRun: Sendable {
     var end = number
     var slots = 0
     while end < index.segments.count, slots < max(bytes / Self.askedShare, 1) {
-      levels.look(into: index.segments[end], for: plan, in: library, using: &scratch)
-      slots += index.segments[end].slots.count
+      if answered.remove(end) == nil {
+        levels.look(into: index.segments[end], for: plan, in: library, using: &scratch)
+        slots += index.segments[end].slots.count
+      }
       end += 1
     }
     phase = .asking(segment: end)

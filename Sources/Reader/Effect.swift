@@ -15,8 +15,11 @@ package enum Effect: Equatable, Sendable {
   /// Prepare this article, which is on the screen, to be shown whole: it is too long to be set while
   /// a key waits.
   case prepare(KeptText)
-  /// Let go of a long text that is no longer shown, where nobody waits for that.
-  case letGo(PreparedText)
+  /// Let go of what is large and no longer needed, where nobody waits for that.
+  case letGo(Discarded)
+  /// Ask segments of the index, the last first, and hand in each answer as `Event.answered`; an earlier
+  /// question needs no more answers.
+  case ask(IndexQuestion)
   /// Read more of this article's file, which is too large to be kept in memory whole.
   case readMore(ArticleID, path: String)
   /// Build the index of some articles, and hand it in as `Event.indexed`.
@@ -39,4 +42,21 @@ package enum Effect: Equatable, Sendable {
   case edit(ArticleID, path: String)
   /// Look at all files again.
   case reload
+}
+
+/// What takes some milliseconds to be let go of.
+package enum Discarded: Equatable, Sendable {
+  /// A long text that is no longer shown.
+  case text(PreparedText)
+  /// A search that is no longer asked.
+  case search(SearchRun)
+
+  package static func == (left: Discarded, right: Discarded) -> Bool {
+    switch (left, right) {
+    case (.text(let one), .text(let other)): one == other
+    case (.search(let one), .search(let other)):
+      one.query == other.query && one.version == other.version
+    case (.text, _), (.search, _): false
+    }
+  }
 }

@@ -16,6 +16,8 @@ package enum Event: Sendable {
   case loadingStarted
   /// The index of some articles that was asked for has been built.
   case indexed(IndexSegment)
+  /// A segment of the index has been asked for the search under way.
+  case answered(IndexAnswer)
   /// What differs between two articles has been found out.
   case compared(ArticleComparison, WordDifference)
   /// Everything that was found has been handed in.

@@ -19,6 +19,8 @@ struct ListSearch: Sendable {
   /// The article that others are like or versions of, as long as it is there.
   private(set) var origin: Slot?
   private var run: SearchRun
+  /// What was found for an earlier question, if there is much of it, until it is taken away.
+  private var discarded: SearchRun?
   private var related: RelatedRun?
   private var story: StoryRun?
   /// The order that the results shall have.
@@ -88,6 +90,7 @@ struct ListSearch: Sendable {
   ) {
     self.text = text
     query = Query(text, today: today)
+    if run.count > Self.mostLetGo { discarded = run }
     run = SearchRun(query, in: library, index: index, foldsCopies: true)
     results = ArticleList(ordering: ordering)
     sorting = nil
@@ -200,6 +203,24 @@ struct ListSearch: Sendable {
     }
     return true
   }
+
+  /// Hands out what of the index might be asked on another thread meanwhile, as a question with a number.
+  mutating func takeQuestion(number: Int) -> IndexQuestion? {
+    subject == .query && !query.isEmpty ? run.takeQuestion(number: number) : nil
+  }
+
+  mutating func take(_ answer: IndexAnswer) {
+    run.take(answer)
+  }
+
+  /// Hands over what takes a while to let go of.
+  mutating func takeDiscarded() -> SearchRun? {
+    defer { discarded = nil }
+    return discarded
+  }
+
+  /// To let go of the results of a question that found more takes as long as to answer another.
+  private static let mostLetGo = 50_000
 
   /// Shows what is known so far, if nothing is shown yet, and says whether there is anything.
   mutating func showEarly(in library: Library) -> Bool {

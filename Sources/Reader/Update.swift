@@ -24,6 +24,7 @@ extension AppState {
     case .loadingStarted: isLoading = true
     case .compared(let comparison, let difference): take(difference, of: comparison)
     case .indexed(let segment): index.take(segment)
+    case .answered(let answer): search?.take(answer)
     case .loadingFinished:
       isLoading = false
       search?.askAgain(in: library, index: index)
@@ -47,7 +48,12 @@ extension AppState {
     if case .programEnded = event {} else { stopProgram(of: running, &effects) }
     askForText(&effects)
     askForIndex(&effects)
-    if let outgoing = text.takeOutgoing() { effects.append(.letGo(outgoing)) }
+    if let question = search?.takeQuestion(number: questionCount) {
+      questionCount += 1
+      effects.append(.ask(question))
+    }
+    if let outgoing = text.takeOutgoing() { effects.append(.letGo(.text(outgoing))) }
+    if let outgoing = search?.takeDiscarded() { effects.append(.letGo(.search(outgoing))) }
     return effects
   }
 

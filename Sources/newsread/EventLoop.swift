@@ -23,6 +23,7 @@ struct EventLoop: ~Copyable {
   private let keeper: SearchKeeper?
   private var checkup: Checkup
   private let runner: ProgramRunner
+  private let asker: IndexAsker?
   private var clicks = ClickCounter()
   private var ending: Ending?
   /// The key that was pressed last, when nothing else has happened since.
@@ -33,8 +34,8 @@ struct EventLoop: ~Copyable {
   private var retired: AppState?
   /// Whether the results of the search under way are on the screen.
   private var showsResults = true
-  /// Long texts to let go of on another thread, once nothing else holds on to them.
-  private var outgoing: [PreparedText] = []
+  /// What is let go of on another thread, once nothing else holds on to it.
+  private var outgoing: [Discarded] = []
   /// What the state looks like, when that is known already.
   private var readyFrame: Frame?
   /// When the oldest change that is not on the screen was made.
@@ -57,6 +58,7 @@ struct EventLoop: ~Copyable {
     self.cache = cache
     self.checkup = checkup
     runner = ProgramRunner { mailbox.post(.event(.programEnded($0, $1))) }
+    asker = Worker.coreCount > 1 ? IndexAsker(into: mailbox) : nil
     keeper = searches.flatMap { SearchKeeper($0, into: mailbox) }
   }
 
@@ -247,7 +249,8 @@ struct EventLoop: ~Copyable {
     case .edit(let id, let path): edit(id, path)
     case .read(let id, let path): loader.read(id, at: RawPath(path))
     case .prepare(let text): loader.prepare(text)
-    case .letGo(let text): outgoing.append(text)
+    case .letGo(let discarded): outgoing.append(discarded)
+    case .ask(let question): asker?.ask(question)
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
   }
@@ -368,11 +371,11 @@ struct EventLoop: ~Copyable {
 
   private mutating func letGo() {
     guard !outgoing.isEmpty else { return }
-    let texts = outgoing
+    let discarded = outgoing
     outgoing = []
     _ = Worker.start {
       Worker.yieldToOthers()
-      withExtendedLifetime(texts) {}
+      withExtendedLifetime(discarded) {}
     }
   }
 

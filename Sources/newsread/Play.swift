@@ -40,7 +40,7 @@ struct Play {
       case .prepare(let text): prepare(text)
       case .examine:
         _ = state.update(.examined(SelfTest(sections: [], measure: .notAsked(Words.noTerminal))))
-      case .suspend, .redraw, .read, .readMore, .letGo, .index, .keep, .readSearches,
+      case .suspend, .redraw, .read, .readMore, .letGo, .ask, .index, .keep, .readSearches,
         .open, .copy, .stopProgram, .edit:
         break
       case .run(let call): _ = state.update(.programEnded(call, ProgramRun(call).output()))

@@ -289,6 +289,41 @@ struct SearchRunTests {
     }
   }
 
+  @Test(arguments: [0, 1, 3, 5, 9, 20])
+  func answersFromElsewhereChangeNothing(slices: Int) {
+    var library = makeLibrary(Self.many)
+    var index = makeIndex(of: library, segments: 100)
+    _ = library.remove([makeArticle(path: "/870").id])
+    index.forget([Slot(index: 870)])
+    for line in ["rail", "storm", "rail storm", "a", "\"by rail\"", "rail -storm"] {
+      let whole = finished(Query(line), in: library)
+      var run = SearchRun(Query(line), in: library, index: index)
+      let question = run.takeQuestion(number: 7, least: 1)
+      #expect((question == nil) == line.contains("-"))
+      for _ in 0..<slices { _ = run.advance(in: library, bytes: 1) }
+      // As many as come before the search has come to their segments.
+      for answer in question.map({ Array($0.answers) }) ?? [] {
+        run.take(answer)
+        _ = run.advance(in: library, bytes: 1)
+      }
+      while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: 1_000) }
+      #expect(run.results.hits == whole.results.hits)
+      #expect(run.count == whole.count)
+    }
+  }
+
+  @Test func answersToAnotherQuestionAreNotTaken() {
+    let library = makeLibrary(Self.many)
+    let index = makeIndex(of: library, segments: 100)
+    var earlier = SearchRun(Query("storm"), in: library, index: index)
+    let question = earlier.takeQuestion(number: 1, least: 1)
+    var run = SearchRun(Query("rail"), in: library, index: index)
+    _ = run.takeQuestion(number: 2, least: 1)
+    for answer in question.map({ Array($0.answers) }) ?? [] { run.take(answer) }
+    while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: 1_000) }
+    #expect(run.results.hits == finished(Query("rail"), in: library).results.hits)
+  }
+
   @Test func showsNothingEarlyThatHasChanged() {
     var library = makeLibrary(Self.many)
     var index = makeIndex(of: library, segments: 100)

@@ -62,7 +62,7 @@ struct ScriptLibrary {
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false
         case .terminal, .background, .examined, .loadingStarted, .idle, .frameDue, .day, .message,
-          .notice, .text, .indexed, .searches, .compared, .notOpened, .programEnded:
+          .notice, .text, .indexed, .answered, .searches, .compared, .notOpened, .programEnded:
           break
         }
       }
