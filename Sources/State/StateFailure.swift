@@ -38,11 +38,14 @@ extension StateFailure {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable
-    // A file that may not grow is reported as one that cannot be written.
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .full
+    case .SQLITE_IOERR where Self.ofGrowing.contains(error.extendedResultCode.rawValue): self = .full
     default: self = .database(error.message ?? "error \(error.extendedResultCode.rawValue)")
     }
   }
+
+  /// As which a file that may not grow any more is reported.
+  private static let ofGrowing = Set(
+    [ResultCode.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE].map(\.rawValue))
 
   /// Runs something that talks to the database.
   ///

@@ -119,12 +119,13 @@ struct FolderLock: ~Copyable {
     case alone
   }
 
-  /// Takes the lock, waiting no longer than so many milliseconds; nil when others hold it all the time.
+  /// Takes the lock, waiting no longer than so many milliseconds.
   ///
   /// Where there are no locks, as on some network folders, it goes without.
-  init?(_ folder: StateFolder, _ kind: Kind, milliseconds: Int) {
+  /// - Throws: `.busy` when others hold it all the time, or why the folder cannot be used.
+  init(_ folder: StateFolder, _ kind: Kind, milliseconds: Int) throws(StateFailure) {
     let descriptor = open("\(folder.path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw StateFolder.failure(errno) }
     let operation = (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB
     for _ in 0...max(0, milliseconds) {
       if flock(descriptor, operation) == 0 || (errno != EWOULDBLOCK && errno != EINTR) {
@@ -134,7 +135,7 @@ struct FolderLock: ~Copyable {
       usleep(1_000)
     }
     close(descriptor)
-    return nil
+    throw .busy
   }
 
   deinit {

@@ -174,8 +174,7 @@ extension StateStore {
   ) throws(StateFailure) -> Result {
     var lock: FolderLock?
     if let folder, identity != nil {
-      lock = FolderLock(folder, .shared, milliseconds: Self.patience)
-      guard lock != nil else { throw .busy }
+      lock = try FolderLock(folder, .shared, milliseconds: Self.patience)
       // Another program may have found the file damaged and put a mended one in its place.
       if folder.identity != identity {
         lock = nil

@@ -11,7 +11,7 @@ extension StateStore {
   /// Makes a database of what can be read of the damaged one and of the last backup, puts the damaged one
   /// aside and the new one in its place.
   mutating func restore(in folder: StateFolder) throws(StateFailure) {
-    guard let lock = FolderLock(folder, .alone, milliseconds: Self.patience) else { throw .busy }
+    let lock = try FolderLock(folder, .alone, milliseconds: Self.patience)
     // Another program may have been quicker.
     if Self.isSound(folder.file) {
       _ = consume lock
@@ -46,7 +46,7 @@ extension StateStore {
   /// was whole by then, not yet in its place.
   func finishReplacing(in folder: StateFolder) throws(StateFailure) {
     guard !StateFolder.exists(folder.database), StateFolder.exists(folder.restored) else { return }
-    guard let lock = FolderLock(folder, .alone, milliseconds: Self.patience) else { throw .busy }
+    let lock = try FolderLock(folder, .alone, milliseconds: Self.patience)
     if !StateFolder.exists(folder.database), StateFolder.exists(folder.restored) {
       try folder.move(folder.restored, to: folder.database)
     }

@@ -100,9 +100,7 @@ package struct StateStore: ~Copyable {
 
   /// Opens the file that is there and reads all of it.
   mutating func connect(_ folder: StateFolder) throws(StateFailure) {
-    guard let lock = FolderLock(folder, .shared, milliseconds: Self.patience) else {
-      throw folder.identity == nil ? .notWritable : .busy
-    }
+    let lock = try FolderLock(folder, .shared, milliseconds: Self.patience)
     let queue = try Self.connection(to: folder.file, sharesMemory: sharesMemory)
     try StateFailure.wrapping { try StateSchema.migrator.migrate(queue) }
     identity = folder.identity
@@ -139,9 +137,7 @@ package struct StateStore: ~Copyable {
 
   /// Makes the first database, which is there whole or not at all.
   private func makeFresh(in folder: StateFolder) throws(StateFailure) {
-    guard let lock = FolderLock(folder, .alone, milliseconds: Self.patience) else {
-      throw access(folder.path, W_OK) == 0 ? .busy : .notWritable
-    }
+    let lock = try FolderLock(folder, .alone, milliseconds: Self.patience)
     if StateFolder.exists(folder.database) { return }
     StateFolder.remove(folder.fresh)
     _ = try Self.make(in: folder.fresh, sharesMemory: sharesMemory)

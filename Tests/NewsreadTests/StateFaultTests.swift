@@ -94,17 +94,18 @@ import Testing
         var text = text
         text += try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        let whole = text.prefix(through: text.lastIndex(of: UInt8(ascii: "\n")) ?? text.startIndex)
-        return String(decoding: whole, as: UTF8.self).split(separator: "\n").map(String.init)
-          .filter { $0.count == 16 }
+        var lines = String(decoding: text, as: UTF8.self)
+          .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines.removeLast()
+        return lines
       }
     }
 
-    /// Two programs at once, both killed at any moment, now and then while they make the file.
+    /// Three programs at once, all killed at any moment, now and then while they make the file.
     @Test func killedAtAnyMomentNothingAcknowledgedIsLost() throws {
       let desk = try Desk(articles: 60)
       var dice = SystemRandomNumberGenerator()
-      let rounds = ProcessInfo.processInfo.environment["NEWSREAD_ALL_CASES"] == nil ? 110 : 600
+      let rounds = ProcessInfo.processInfo.environment["NEWSREAD_ALL_CASES"] == nil ? 75 : 400
       var acknowledged: [String: [String]] = [:]
       var all = 0
       for round in 0..<rounds {
@@ -112,7 +113,7 @@ import Testing
           desk.state = desk.folder.path("state-\(round)")
           acknowledged = [:]
         }
-        let tags = ["a\(round)", "b\(round)"]
+        let tags = ["a\(round)", "b\(round)", "c\(round)"]
         let programs = try tags.map { tag in
           try desk.start(tag: tag, ids: desk.ids.shuffled())
         }
@@ -151,7 +152,7 @@ import Testing
     @Test func aFileThatMayNotGrowIsSaid() throws {
       let desk = try Desk(articles: 40)
       try #require(desk.run("mark", "-", "news", "--star", input: desk.ids.joined(separator: "\n")).status == 0)
-      let words = "ulimit -f 40; exec \"$0\" mark - news --each --tag " + String(repeating: "x", count: 500)
+      let words = "ulimit -f 300; exec \"$0\" mark - news --each --tag " + String(repeating: "x", count: 500)
       let result = try Program.run(
         ["-c", words, Program.url.path], input: desk.ids.joined(separator: "\n"),
         environment: ["XDG_STATE_HOME": desk.state], folder: desk.folder.url,
@@ -183,16 +184,22 @@ import Testing
       #expect(complaints.contains("no space is left for the marks"), "\(complaints)")
       // The last byte, too.
       let filler = disk.path + "/filler"
-      let handle = open(filler, O_WRONLY | O_CREAT, 0o600)
-      while write(handle, filler, 16) > 0 {}
-      close(handle)
+      func fill() {
+        let handle = open(filler, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        while write(handle, filler, 16) > 0 {}
+        close(handle)
+      }
+      fill()
       let list = try desk.run("list", "news", "--starred")
       #expect(list.lines.count == 1, "\(list.complaints)")
-      let refused = try desk.run("mark", "news/2.txt", "--star")
-      #expect(refused.status == 2 && refused.output == "")
+      // To read has put the log away, which made room.
+      fill()
+      let last = try desk.run("mark", "news/2.txt", "--star")
+      #expect(last.status == (last.output.isEmpty ? 2 : 0))
       #expect(unlink(filler) == 0)
       var store = desk.store()
       try store.check()
+      #expect(store.table[desk.keys[2]].isStarred == (last.status == 0))
       for (tag, ids) in kept { #expect(desk.missing(tag, of: ids, in: store) == []) }
     }
 

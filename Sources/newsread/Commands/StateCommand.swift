@@ -1,6 +1,12 @@
 import ArgumentParser
 import State
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A command that is about what is marked, and needs no article for it.
 protocol StateCommand: ParsableCommand {
   /// Does its work.
@@ -56,7 +62,9 @@ struct ImportCommand: StateCommand {
       Complaint.print("\(path.display): \(failure.words)")
       return .failed
     } catch let failure as ReadFailure {
-      Complaint.print("\(path.display): \(Words.reason(failure))")
+      let isThere = failure != .vanished
+      let words = isThere ? Words.reason(failure) : Words.reason(SystemError(code: ENOENT))
+      Complaint.print("\(path.display): \(words)")
       return .failed
     } catch {
       Complaint.print("\(path.display): \(error)")

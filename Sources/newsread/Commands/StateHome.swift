@@ -1,5 +1,11 @@
 import State
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Where the user's state is kept.
 struct StateHome: Sendable {
   /// The folder of it; nil when there is no home folder.
@@ -15,6 +21,8 @@ struct StateHome: Sendable {
   }
 
   private func opened() -> StateStore {
+    // A file that may not grow any more is an error like others, and no reason to end.
+    signal(SIGXFSZ, SIG_IGN)
     guard let folder else { return StateStore(in: nil) }
     guard let path = String(validating: folder.bytes, as: UTF8.self) else {
       return StateStore(because: .unusablePath)
