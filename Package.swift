@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Screen", "Terminal"], swiftSettings: strict),
     .testTarget(
-      name: "NewsreadTests", dependencies: ["newsread", "Articles", "Catalog", "Reader", "Screen", "State"],
+      name: "NewsreadTests",
+      dependencies: ["newsread", "Articles", "Catalog", "Reader", "Screen", "State"],
       exclude: ["Screens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -95,7 +95,8 @@ extension ArticlePrint {
     return high ^ low
   }
 
-  /// By byte, what it is in a word: 0 where it is in none. All of UTF-8 beyond ASCII is.
+  /// By byte, what it is in a word: 0 where it is in none, as all that is not a letter or digit of ASCII
+  /// or beyond it.
   private static let letters: [UInt8] = (0...UInt8.max).map { byte in
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20

@@ -23,6 +23,14 @@ package enum StateFailure: Error, Equatable, Sendable {
 }
 
 extension StateFailure {
+  /// Whether the file itself is not to be read, and not only its folder not to be written to.
+  var isAboutContents: Bool {
+    switch self {
+    case .newer, .damaged, .noFolder, .unusablePath: true
+    case .full, .notWritable, .busy, .system, .database: false
+    }
+  }
+
   /// What an error of the database means here.
   init(_ error: any Error) {
     if let failure = error as? StateFailure {
@@ -38,7 +46,8 @@ extension StateFailure {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable
-    case .SQLITE_IOERR where Self.ofGrowing.contains(error.extendedResultCode.rawValue): self = .full
+    case .SQLITE_IOERR where Self.ofGrowing.contains(error.extendedResultCode.rawValue):
+      self = .full
     default: self = .database(error.message ?? "error \(error.extendedResultCode.rawValue)")
     }
   }

@@ -55,7 +55,8 @@ struct StateFolder: Sendable {
   /// - Returns: The folder that it is in now.
   func setAside(_ seconds: Int64) throws(StateFailure) -> String {
     for number in 0..<1_000 {
-      let aside = "\(path)/damaged-\(Day(seconds: seconds))-\(seconds)" + (number > 0 ? "-\(number)" : "")
+      let aside =
+        "\(path)/damaged-\(Day(seconds: seconds))-\(seconds)" + (number > 0 ? "-\(number)" : "")
       if Self.exists(aside) { continue }
       try move(database, to: aside)
       return aside
@@ -159,6 +160,7 @@ struct Day: CustomStringConvertible {
       let text = String(number)
       return String(repeating: "0", count: max(0, count - text.count)) + text
     }
-    return "\(digits(parts.tm_year &+ 1_900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))"
+    return
+      "\(digits(parts.tm_year &+ 1_900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))"
   }
 }

@@ -20,6 +20,8 @@ enum StateSchema {
     return migrator
   }
 
+  /// The tables of the first version.
+  ///
   /// `seq` counts the transactions of this file: what has a higher one than a program has seen is new to
   /// it. `epoch` counts those that have removed something, after which all is read anew.
   ///

@@ -12,6 +12,18 @@ extension StateFolder {
     Self.names(in: backups).filter { $0.hasSuffix(".sqlite") }.map { "\(backups)/\($0)" }
   }
 
+  /// Removes the unfinished backups of programs that were killed.
+  func removeAbandoned() {
+    for name in Self.names(in: backups) where name.hasPrefix(Self.unfinished) {
+      if let process = Int64(name.dropFirst(Self.unfinished.count)), !StateStore.isRunning(process)
+      {
+        unlink("\(backups)/\(name)")
+      }
+    }
+  }
+
+  static let unfinished = "new-"
+
   /// A copy of the database in a folder of its own among the temporary ones; nil when there is no room.
   func temporaryCopy() -> String? {
     let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
@@ -58,7 +70,7 @@ extension StateStore {
     try checkAndMend()
     guard let queue else { return }
     if mkdir(folder.backups, 0o700) != 0, errno != EEXIST { throw StateFolder.failure(errno) }
-    let unfinished = "\(folder.backups)/new-\(getpid())"
+    let unfinished = "\(folder.backups)/\(StateFolder.unfinished)\(getpid())"
     unlink(unfinished)
     defer { unlink(unfinished) }
     let descriptor = creat(unfinished, 0o600)
@@ -72,6 +84,7 @@ extension StateStore {
     StateFolder.sync(unfinished)
     try folder.move(unfinished, to: target)
     StateFolder.sync(folder.backups)
+    folder.removeAbandoned()
     for old in folder.backupFiles.dropLast(Self.backupCount) { unlink(old) }
     try forgetWhatIsOld()
   }

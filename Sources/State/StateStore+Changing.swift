@@ -156,6 +156,12 @@ extension StateStore {
     for row in aged where row[1] as Int64? != run && !Self.isRunning(row[2] as Int64? ?? 0) {
       try Self.forget(row[0], database)
     }
+    let runs = try Row.fetchAll(
+      database,
+      sql: "SELECT id, process FROM run WHERE id NOT IN (SELECT run FROM change_set)")
+    for row in runs where row[0] as Int64? != run && !Self.isRunning(row[1]) {
+      try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [row[0] as Int64])
+    }
   }
 
   private static func forget(_ changeSet: Int64, _ database: Database) throws {

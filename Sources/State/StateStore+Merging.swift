@@ -76,7 +76,9 @@ private struct Merging {
       removed += 1
       states[other] = nil
       // All that it had is written anew under the other name.
-      for place in ["article WHERE id", "opening WHERE article", "path WHERE article", "tag WHERE article"] {
+      for place in [
+        "article WHERE id", "opening WHERE article", "path WHERE article", "tag WHERE article",
+      ] {
         try database.execute(sql: "DELETE FROM \(place) = ?", arguments: [other.signed])
       }
       try database.execute(

@@ -24,22 +24,25 @@ extension StateStore {
       break
     }
     StateFolder.remove(folder.restored)
-    do {
-      let restored = try Self.make(in: folder.restored, sharesMemory: sharesMemory)
-      var store = StateStore(of: restored, clock: clock)
-      try store.merge(found)
-      try StateFailure.wrapping {
-        try restored.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-      }
-      notices.append(.restored(articles: store.table.count, aside: ""))
-    }
+    let count = try rebuild(of: found, in: folder.restored)
     let aside = try folder.setAside(clock() / 1_000_000)
     try folder.move(folder.restored, to: folder.database)
-    if case .restored(let count, _)? = notices.popLast() {
-      notices.append(.restored(articles: count, aside: aside))
-    }
+    notices.append(.restored(articles: count, aside: aside))
     _ = consume lock
     try connect(folder)
+  }
+
+  /// Makes a database of what was found; it is closed and whole when this returns.
+  ///
+  /// - Returns: How many articles it knows.
+  private func rebuild(of found: [ArticleState], in place: String) throws(StateFailure) -> Int {
+    let restored = try Self.make(in: place, sharesMemory: sharesMemory)
+    var store = StateStore(of: restored, clock: clock)
+    try store.merge(found)
+    try StateFailure.wrapping {
+      try restored.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
+    return store.table.count
   }
 
   /// Ends what a program was killed in the middle of: the damaged database is aside, and the new one, which
@@ -87,7 +90,9 @@ extension StateStore {
   }
 
   private static func salvaged(_ file: String) -> [ArticleState] {
-    guard let queue = try? connection(to: file, sharesMemory: true, readonly: true) else { return [] }
+    guard let queue = try? connection(to: file, sharesMemory: true, readonly: true) else {
+      return []
+    }
     return (try? queue.read { StateEntries.salvage($0) }) ?? []
   }
 

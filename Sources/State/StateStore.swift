@@ -37,9 +37,10 @@ package struct StateStore: ~Copyable {
   /// Opens the state in a folder, made if need be; nil stands for one that is not known.
   ///
   /// - Parameters:
-  ///   - clock: Microseconds since 1970. It may jump.
+  ///   - path: The folder, absolute.
   ///   - sharesMemory: Whether programs that have the folder's files open can share memory, which they
   ///     cannot on another machine's.
+  ///   - clock: Microseconds since 1970. It may jump.
   /// - Complexity: O(*n*) in the articles that are known.
   package init(
     in path: String?, sharesMemory: Bool = true,
@@ -170,21 +171,25 @@ package struct StateStore: ~Copyable {
     #endif
   }
 
-  /// Goes on in memory, with what is known so far.
-  mutating func shelter(because failure: StateFailure) {
-    let known = queue.flatMap { try? $0.read { try StateEntries.read($0) } } ?? readable
-    queue = nil
-    identity = nil
-    run = nil
+  /// Goes on in memory, with what is known so far, and notes why; `retry` tries to come back.
+  ///
+  /// - Complexity: O(*n* log *n*) in what is known.
+  package mutating func shelter(because failure: StateFailure) {
     unsaved = failure
     notices.append(.notSaving(failure))
+    identity = nil
+    let file = queue.take()
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
-    queue = try? DatabaseQueue(configuration: configuration)
-    if let queue { try? StateSchema.migrator.migrate(queue) }
-    table = StateTable()
     // Nothing in memory can fail but for want of memory, and then there is nothing to go on with.
-    _ = try? merge(known)
+    queue = try? DatabaseQueue(configuration: configuration)
+    guard let queue else { return }
+    if let file, failure != .damaged, (try? file.backup(to: queue)) != nil { return }
+    let found = file.flatMap { try? $0.read { StateEntries.salvage($0) } } ?? []
+    run = nil
+    try? StateSchema.migrator.migrate(queue)
+    table = StateTable()
+    _ = try? merge(found + (failure.isAboutContents ? [] : readable))
   }
 
   static let patience = 10_000

@@ -89,16 +89,18 @@ struct StateClock {
     epoch = row[2]
   }
 
-  /// Begins a transaction: gives it a number, and a time later than any before, whatever the system's
-  /// clock says. A clock that has jumped ahead is followed and never goes back, so what is done after a
-  /// correction still counts as later.
+  /// Gives a transaction its number, and a time later than any before.
+  ///
+  /// A clock that has jumped ahead is followed and never goes back, so what is done after a correction still
+  /// counts as later.
   mutating func advance(to now: Int64) {
     seq &+= 1
-    time = max(min(now, Self.latest), min(time, Self.latest) &+ 1)
+    time = max(min(now, Self.latestReading), min(time, Self.latest - 1) &+ 1)
   }
 
-  /// Times beyond are no times: the year 2255, the last that every reader of JSON can count in
-  /// microseconds.
+  /// A clock that says more is not believed: the year 2223.
+  private static let latestReading: Int64 = 8_000_000_000_000_000
+  /// Times beyond are no times: the last microseconds that every reader of JSON can count.
   static let latest: Int64 = 9_000_000_000_000_000
 
   func write(to database: Database) throws {

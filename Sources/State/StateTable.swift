@@ -72,9 +72,6 @@ package struct StateTable: Sendable {
     return counts
   }
 
-  /// The marks of all articles, in no order.
-  package var marks: some Sequence<ArticleMarks> { all }
-
   /// The name of what is kept of an article; nil when nothing is.
   func id(of key: ArticleKey) -> StateID? { index(of: key).map { ids[Int($0)] } }
 

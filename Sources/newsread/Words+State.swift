@@ -5,7 +5,8 @@ extension Words {
   static func reason(_ failure: StateFailure) -> String {
     switch failure {
     case .noFolder: "there is no home folder to keep marks in; set HOME or XDG_STATE_HOME"
-    case .unusablePath: "the path of the folder for marks is not UTF-8; set XDG_STATE_HOME to another"
+    case .unusablePath:
+      "the path of the folder for marks is not UTF-8; set XDG_STATE_HOME to another"
     case .newer(let version):
       "a newer newsread has written the marks (form \(version)), and they are left as they are; "
         + "use that one, or set XDG_STATE_HOME to another folder"

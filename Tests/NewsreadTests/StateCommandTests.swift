@@ -10,7 +10,8 @@ import Testing
 
     init() throws {
       for number in 1...5 {
-        try folder?.write("news/\(number).txt", "Story \(number)\n\nLeeds: Text of story \(number).\n")
+        try folder?.write(
+          "news/\(number).txt", "Story \(number)\n\nLeeds: Text of story \(number).\n")
       }
     }
 
@@ -52,7 +53,9 @@ import Testing
   @Test func undoesWhatWasMarkedAtOnce() throws {
     let place = try Place()
     let ids = try place.run("list", "news").lines.map { $0.prefix(16) }.joined(separator: "\n")
-    #expect(try place.run("mark", "-", "news", "--read", input: ids).output == "marked 5 articles as read\n")
+    #expect(
+      try place.run("mark", "-", "news", "--read", input: ids).output
+        == "marked 5 articles as read\n")
     #expect(try place.run("list", "news", "--unread").status == 1)
     #expect(try place.run("undo").output == "undone: marked 5 articles as read\n")
     #expect(try place.headlines("--unread").count == 5)
@@ -70,13 +73,15 @@ import Testing
 
   @Test func machinesAreKeptAlikeByFiles() throws {
     let place = try Place()
-    try #require(place.run("mark", "news/2.txt", "--read", "--tag", "é\"\\", state: "one").status == 0)
+    try #require(
+      place.run("mark", "news/2.txt", "--read", "--tag", "é\"\\", state: "one").status == 0)
     try #require(place.run("mark", "news/3.txt", "--read", state: "two").status == 0)
     let one = try place.run("export", state: "one").output
     #expect(try place.run("import", "-", input: one, state: "two").output == "1 new, 0 changed\n")
     let two = try place.run("export", state: "two").output
     #expect(try place.run("import", "-", input: two, state: "one").output == "1 new, 0 changed\n")
-    #expect(try place.run("export", state: "one").output == place.run("export", state: "two").output)
+    #expect(
+      try place.run("export", state: "one").output == place.run("export", state: "two").output)
     #expect(try place.run("import", "-", input: one, state: "one").status == 1)
     #expect(try place.headlines("--unread", state: "two") == ["Story 1", "Story 4", "Story 5"])
   }
@@ -84,19 +89,32 @@ import Testing
   static let refused: [(text: String, complaint: String)] = [
     ("", "its first line is not that of newsread export"),
     ("{}\n", "its first line is not that of newsread export"),
-    ("{\"format\":\"newsread state\",\"version\":2}\n", "a newer newsread has exported it (form 2)"),
+    (
+      "{\"format\":\"newsread state\",\"version\":2}\n", "a newer newsread has exported it (form 2)"
+    ),
     ("HEADER{\n", "line 2 is not a JSON object; nothing was imported"),
-    ("HEADER\n{\"article\":\"00000000000000AA\"}\n{\"known\":[]}\n", "line 4: \"article\" is not what"),
-    ("HEADER{\"article\":\"00000000000000AA\",\"read\":1,\"read_at\":1}\n", "line 2: \"read\" is not what"),
+    (
+      "HEADER\n{\"article\":\"00000000000000AA\"}\n{\"known\":[]}\n",
+      "line 4: \"article\" is not what"
+    ),
+    (
+      "HEADER{\"article\":\"00000000000000AA\",\"read\":1,\"read_at\":1}\n",
+      "line 2: \"read\" is not what"
+    ),
     ("HEADER{\"article\":\"00000000000000AA\",\"read\":true}\n", "line 2: \"read_at\" is not what"),
-    ("HEADER{\"article\":\"00000000000000AA\",\"read\":true,\"read_at\":-1}\n", "line 2: \"…_at\" is not"),
+    (
+      "HEADER{\"article\":\"00000000000000AA\",\"read\":true,\"read_at\":-1}\n",
+      "line 2: \"…_at\" is not"
+    ),
     (
       "HEADER{\"article\":\"00000000000000AA\",\"tags\":[\"a\"],\"tags_at\":[]}\n",
       "line 2: \"tags_at\" is not what"
     ),
   ]
 
-  @Test(arguments: refused) func aLineThatCannotBeReadIsNamed(_ text: String, complaint: String) throws {
+  @Test(arguments: refused) func aLineThatCannotBeReadIsNamed(_ text: String, complaint: String)
+    throws
+  {
     let place = try Place()
     let whole = text.replacing("HEADER", with: "{\"format\":\"newsread state\",\"version\":1}\n")
     let result = try place.run("import", "-", input: whole)
@@ -132,9 +150,15 @@ import Testing
   @Test func saysWhatIsWrongWithACall() throws {
     let place = try Place()
     let cases: [([String], Int32, String)] = [
-      (["mark", "news/1.txt"], 2, "newsread: one of --read, --unread, --star, --unstar, --tag and"),
-      (["mark", "news/1.txt", "--read", "--unread"], 2, "newsread: --read and --unread contradict"),
-      (["mark", "news/9.txt", "--read"], 1, "newsread: news/9.txt: no article has this id or path"),
+      (
+        ["mark", "news/1.txt"], 2, "newsread: one of --read, --unread, --star, --unstar, --tag and"
+      ),
+      (
+        ["mark", "news/1.txt", "--read", "--unread"], 2, "newsread: --read and --unread contradict"
+      ),
+      (
+        ["mark", "news/9.txt", "--read"], 1, "newsread: news/9.txt: no article has this id or path"
+      ),
       (["mark", "news/1.txt", "--tag", " "], 2, "newsread: a tag has at least one character"),
       (["import", "missing"], 2, "newsread: missing: no such file or folder"),
     ]

@@ -120,7 +120,8 @@ import Testing
         for (tag, program) in zip(tags, programs) {
           let lines = round % 5 == 0 ? 0 : Int.random(in: 1...40, using: &dice)
           acknowledged[tag] = try program.kill(
-            afterLines: lines, spinning: .random(in: 0...(lines == 0 ? 3_000_000 : 30_000), using: &dice))
+            afterLines: lines,
+            spinning: .random(in: 0...(lines == 0 ? 3_000_000 : 30_000), using: &dice))
           all += acknowledged[tag]?.count ?? 0
         }
         guard round % 5 == 4 else { continue }
@@ -151,8 +152,11 @@ import Testing
     /// With a limit on the size of files, as with a quota.
     @Test func aFileThatMayNotGrowIsSaid() throws {
       let desk = try Desk(articles: 40)
-      try #require(desk.run("mark", "-", "news", "--star", input: desk.ids.joined(separator: "\n")).status == 0)
-      let words = "ulimit -f 300; exec \"$0\" mark - news --each --tag " + String(repeating: "x", count: 500)
+      try #require(
+        desk.run("mark", "-", "news", "--star", input: desk.ids.joined(separator: "\n")).status == 0
+      )
+      let words =
+        "ulimit -f 300; exec \"$0\" mark - news --each --tag " + String(repeating: "x", count: 500)
       let result = try Program.run(
         ["-c", words, Program.url.path], input: desk.ids.joined(separator: "\n"),
         environment: ["XDG_STATE_HOME": desk.state], folder: desk.folder.url,

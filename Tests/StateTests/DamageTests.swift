@@ -32,8 +32,11 @@ import Testing
     let size = 90_000
     if ProcessInfo.processInfo.environment["NEWSREAD_ALL_CASES"] != nil { return Array(0..<size) }
     let edges = stride(from: 0, through: size, by: 4_096).flatMap { [$0 - 1, $0, $0 + 1] }
-    return Set(edges + [0, 1, 15, 16, 60, 99, 100, 101, 511, 512] + Array(stride(from: 0, to: size, by: 1_777)))
-      .filter { $0 >= 0 }.sorted()
+    return Set(
+      edges + [0, 1, 15, 16, 60, 99, 100, 101, 511, 512]
+        + Array(stride(from: 0, to: size, by: 1_777))
+    )
+    .filter { $0 >= 0 }.sorted()
   }
 
   @Test func truncatedAtEveryLengthItIsRestoredFromTheBackup() throws {
@@ -115,7 +118,8 @@ import Testing
     #expect(store.table[ArticleKey(1)].isRead)
     #expect(try Data(contentsOf: URL(filePath: room.file)) == bytes)
     #expect(room.aside.isEmpty)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: room.path + "/marks") == ["marks.sqlite"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: room.path + "/marks") == ["marks.sqlite"])
   }
 
   @Test func anotherProgramsDatabaseIsPutAside() throws {

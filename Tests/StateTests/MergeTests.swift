@@ -14,7 +14,9 @@ import Testing
     case 2: try store.perform(ChangeSet("", [Change(.tag("t", isSet), of: key)]))
     case 3:
       try store.record([
-        Visit(key, isOpening: isSet, place: TextPlace(block: .random(in: 0..<9, using: &dice), offset: 1))
+        Visit(
+          key, isOpening: isSet,
+          place: TextPlace(block: .random(in: 0..<9, using: &dice), offset: 1))
       ])
     default: _ = try store.undo()
     }
@@ -37,7 +39,11 @@ import Testing
     var dice = Dice(seed)
     for _ in 0..<40 {
       clock.now += .random(in: -5_000...10_000, using: &dice)
-      if Bool.random(using: &dice) { try Self.act(&left, &dice) } else { try Self.act(&right, &dice) }
+      if Bool.random(using: &dice) {
+        try Self.act(&left, &dice)
+      } else {
+        try Self.act(&right, &dice)
+      }
       if Int.random(in: 0..<10, using: &dice) == 0 { try left.merge(right.entries()) }
     }
     try left.merge(right.entries())
@@ -57,7 +63,8 @@ import Testing
     var left = rooms[0].store(clock: clock)
     var right = rooms[1].store(clock: clock)
     let key = ArticleKey(1)
-    try left.perform(ChangeSet("", [Change(.read(true), of: key), Change(.starred(true), of: key)]))
+    try left.perform(
+      ChangeSet("", [Change(.read(true), of: key), Change(.starred(true), of: key)]))
     clock.now += 1
     try right.merge(left.entries())
     try right.perform(ChangeSet("", [Change(.starred(false), of: key)]))

@@ -50,7 +50,8 @@ extension ArticleKey {
   init(_ number: Int, path: Int? = nil) {
     let mixed = UInt64(truncatingIfNeeded: number &+ 1) &* 0x9e37_79b9_7f4a_7c15
     self.init(
-      path: ArticleID(rawValue: UInt64(truncatingIfNeeded: path ?? number) &* 0xd6e8_feb8_6659_fd93),
+      path: ArticleID(
+        rawValue: UInt64(truncatingIfNeeded: path ?? number) &* 0xd6e8_feb8_6659_fd93),
       print: ArticlePrint(opening: mixed, sketch: mixed ^ 0x0101_0101_0101_0101))
   }
 }

@@ -12,7 +12,8 @@ import Testing
     let key = ArticleKey(7)
     do {
       var store = room.store(clock: clock)
-      try store.perform(ChangeSet("", [Change(.read(true), of: key), Change(.tag("later", true), of: key)]))
+      try store.perform(
+        ChangeSet("", [Change(.read(true), of: key), Change(.tag("later", true), of: key)]))
       try store.record([
         Visit(key, isOpening: true, place: TextPlace(block: 3, offset: 40), progress: 250)
       ])
@@ -64,7 +65,9 @@ import Testing
     var theirs = room.store()
     #expect(try !mine.refresh() || mine.table.count == 0)
     try theirs.perform(
-      ChangeSet("", [Change(.starred(true), of: ArticleKey(1)), Change(.tag("x", true), of: ArticleKey(2))]))
+      ChangeSet(
+        "", [Change(.starred(true), of: ArticleKey(1)), Change(.tag("x", true), of: ArticleKey(2))])
+    )
     #expect(try mine.refresh())
     #expect(mine.table[ArticleKey(1)].isStarred)
     #expect(mine.table.tags(of: ArticleKey(2)) == ["x"])
@@ -81,7 +84,9 @@ import Testing
     let clock = TestClock()
     var store = room.store(clock: clock)
     let key = ArticleKey(1)
-    for (isRead, jump) in [(true, 3_600), (false, -86_400), (true, 400_000_000), (false, -400_000_000)] {
+    for (isRead, jump) in [
+      (true, 3_600), (false, -86_400), (true, 400_000_000), (false, -400_000_000),
+    ] {
       clock.now += Int64(jump) * 1_000_000
       try store.perform(ChangeSet("", [Change(.read(isRead), of: key)]))
       // As another machine would have it, that merges all it hears of.

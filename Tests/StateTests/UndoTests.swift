@@ -25,10 +25,12 @@ import Testing
       }
     let count = Int.random(in: 1...12, using: &dice)
     return ChangeSet(
-      "\(mark)", (0..<count).map { _ in Change(mark, of: ArticleKey(.random(in: 0..<30, using: &dice))) })
+      "\(mark)",
+      (0..<count).map { _ in Change(mark, of: ArticleKey(.random(in: 0..<30, using: &dice))) })
   }
 
-  @Test(arguments: [1, 2, 3]) func undoingAllLeavesNothingAndRedoingAllEverything(_ seed: UInt64) throws
+  @Test(arguments: [1, 2, 3]) func undoingAllLeavesNothingAndRedoingAllEverything(_ seed: UInt64)
+    throws
   {
     let room = try Room()
     var store = room.store()
@@ -55,7 +57,8 @@ import Testing
     let room = try Room()
     var store = room.store()
     let keys = (0..<300).map { ArticleKey($0) }
-    try store.perform(ChangeSet("marked 300 articles as read", keys.map { Change(.read(true), of: $0) }))
+    try store.perform(
+      ChangeSet("marked 300 articles as read", keys.map { Change(.read(true), of: $0) }))
     #expect(try store.undo() == Reversal(words: "marked 300 articles as read", count: 300))
     #expect(try store.redo() == Reversal(words: "marked 300 articles as read", count: 300))
   }

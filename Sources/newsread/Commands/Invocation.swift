@@ -155,7 +155,8 @@ extension OptionsFile {
     } catch {
       switch RootCommand.explanation(of: error) {
       case .complain(let words): complaint = words
-      case .read, .script, .state, .doctor, .print: complaint = "this option belongs on the command line"
+      case .read, .script, .state, .doctor, .print:
+        complaint = "this option belongs on the command line"
       }
     }
     throw OptionComplaint(words: complaint)

@@ -102,7 +102,8 @@ private struct JSONReader {
     guard index > digits, bytes[digits] != 0x30 || index == digits + 1 else { return nil }
     let isWhole = peek.map { ![0x2E, 0x45, 0x65].contains($0) } ?? true
     if !isWhole {
-      while let byte = peek, [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) || (0x30...0x39) ~= byte {
+      while let byte = peek, [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) || (0x30...0x39) ~= byte
+      {
         index += 1
       }
     }

@@ -33,7 +33,8 @@ struct ListCommand: ScriptCommand {
     var hits = loaded.hits
     if unread || starred {
       let table = source.state.open().table
-      hits.removeAll { hit in !isWanted(loaded.library.key(of: hit.slot).map { table[$0] } ?? .none) }
+      hits.removeAll { hit in !isWanted(loaded.library.key(of: hit.slot).map { table[$0] } ?? .none)
+      }
     }
     list.insert(hits, in: loaded.library)
     let slots = list.slots.prefix(limit ?? .max)

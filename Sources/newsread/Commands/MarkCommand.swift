@@ -58,7 +58,8 @@ struct MarkCommand: ScriptCommand {
       throw ValidationError("a tag has at least one character")
     }
     if marks.isEmpty {
-      throw ValidationError("one of --read, --unread, --star, --unstar, --tag and --untag is needed")
+      throw ValidationError(
+        "one of --read, --unread, --star, --unstar, --tag and --untag is needed")
     }
     if each && (query || id != "-") { throw ValidationError("--each takes its ids from -") }
   }
@@ -214,7 +215,11 @@ struct KeyIndex {
     var range = 0..<keys.count
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
-      if keys[middle].path < id { range = middle + 1..<range.upperBound } else { range = range.lowerBound..<middle }
+      if keys[middle].path < id {
+        range = middle + 1..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
     }
     return range.lowerBound
   }

@@ -56,7 +56,8 @@ struct ImportCommand: StateCommand {
     let path = RawArguments.path(for: file)
     let entries: [ArticleState]
     do {
-      let bytes = try file == "-" ? InputBytes.read() : FileReader.bytes(of: path, limit: .max).bytes
+      let bytes =
+        try file == "-" ? InputBytes.read() : FileReader.bytes(of: path, limit: .max).bytes
       entries = try StateLine.entries(in: bytes)
     } catch let failure as StateLine.Failure {
       Complaint.print("\(path.display): \(failure.words)")
@@ -91,7 +92,8 @@ struct UndoCommand: StateCommand {
     abstract: "Undo what was last marked, within a day, in a run that has ended.")
 
   func perform(_ home: StateHome, _ output: inout Output) throws(Output.Failure) -> ExitStatus {
-    try Reversing.perform(home, "undone", &output) { store throws(StateFailure) in try store.undo() }
+    try Reversing.perform(home, "undone", &output) { store throws(StateFailure) in try store.undo()
+    }
   }
 }
 

@@ -20,19 +20,20 @@ struct StateHome: Sendable {
     return store
   }
 
-  private func opened() -> StateStore {
+  /// Opens it, and leaves to others what should be known of it.
+  func opened() -> StateStore {
     // A file that may not grow any more is an error like others, and no reason to end.
     signal(SIGXFSZ, SIG_IGN)
     guard let folder else { return StateStore(in: nil) }
     guard let path = String(validating: folder.bytes, as: UTF8.self) else {
       return StateStore(because: .unusablePath)
     }
-    return StateStore(in: path, sharesMemory: !isRemote(folder))
+    return StateStore(in: path, sharesMemory: !isRemote)
   }
 
   /// Whether the folder, or what there is of the path to it, is on another machine's disk.
-  private func isRemote(_ folder: RawPath) -> Bool {
-    var place = folder
+  var isRemote: Bool {
+    guard var place = folder else { return false }
     while place.canonical == nil, place.parent != place { place = place.parent }
     guard let status = try? place.status() else { return false }
     return RemoteFolders().contain(device: FolderIdentity(status).device)
