@@ -130,6 +130,8 @@ package struct StateStore: ~Copyable {
         _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = TRUNCATE")
       }
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // So that what marks a whole library is written once.
+      try database.execute(sql: "PRAGMA cache_size = -32768")
     }
     return try StateFailure.wrapping {
       try DatabaseQueue(path: file, configuration: configuration)

@@ -103,9 +103,9 @@ import Testing
 
     /// Three programs at once, all killed at any moment, now and then while they make the file.
     @Test func killedAtAnyMomentNothingAcknowledgedIsLost() throws {
-      let desk = try Desk(articles: 60)
+      let desk = try Desk(articles: 40)
       var dice = SystemRandomNumberGenerator()
-      let rounds = ProcessInfo.processInfo.environment["NEWSREAD_ALL_CASES"] == nil ? 75 : 400
+      let rounds = ProcessInfo.processInfo.environment["NEWSREAD_ALL_CASES"] == nil ? 70 : 400
       var acknowledged: [String: [String]] = [:]
       var all = 0
       for round in 0..<rounds {
@@ -118,7 +118,7 @@ import Testing
           try desk.start(tag: tag, ids: desk.ids.shuffled())
         }
         for (tag, program) in zip(tags, programs) {
-          let lines = round % 5 == 0 ? 0 : Int.random(in: 1...40, using: &dice)
+          let lines = round % 5 == 0 ? 0 : Int.random(in: 1...30, using: &dice)
           acknowledged[tag] = try program.kill(
             afterLines: lines,
             spinning: .random(in: 0...(lines == 0 ? 3_000_000 : 30_000), using: &dice))

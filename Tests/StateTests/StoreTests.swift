@@ -79,6 +79,18 @@ import Testing
     #expect(theirs.table[ArticleKey(1)].isStarred)
   }
 
+  /// As when a program was stopped in the middle of a transaction.
+  @Test func whoeverWritesKeepsNobodyFromStarting() throws {
+    let room = try Room()
+    var mine = room.store()
+    try mine.perform(ChangeSet("", [Change(.read(true), of: ArticleKey(1))]))
+    let isSeen = try mine.write { _, _, _ in
+      let other = room.store()
+      return other.notices.isEmpty && other.table[ArticleKey(1)].isRead
+    }
+    #expect(isSeen)
+  }
+
   @Test func aClockThatJumpsLosesNothing() throws {
     let room = try Room()
     let clock = TestClock()

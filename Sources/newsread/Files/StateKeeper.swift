@@ -97,6 +97,7 @@ final class StateKeeper: Sendable {
       while let job = jobs.takeIfAny() {
         if case .finish = job {
           try? store.endRun()
+          watch.end()
           return hasEnded.withLock { $0 = true }
         }
         isChanged = carryOut(job, on: &store) || isChanged
