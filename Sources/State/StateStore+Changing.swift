@@ -152,7 +152,7 @@ extension StateStore {
       sql: """
         SELECT change_set.id, run, process
         FROM change_set LEFT JOIN run ON run.id = change_set.run WHERE time < ?
-        """, arguments: [clock() - Self.undoMicroseconds])
+        """, arguments: [clock() &- Self.undoMicroseconds])
     for row in aged where row[1] as Int64? != run && !Self.isRunning(row[2] as Int64? ?? 0) {
       try Self.forget(row[0], database)
     }
@@ -191,7 +191,7 @@ extension StateStore {
     }
     defer { _ = lock.take() }
     guard let queue else { throw unsaved ?? .noFolder }
-    let before = table
+    let before = (table: table, run: run)
     do throws(StateFailure) {
       return try StateFailure.wrapping {
         try queue.writeWithoutTransaction { database in
@@ -210,7 +210,8 @@ extension StateStore {
         }
       }
     } catch {
-      table = before
+      table = before.table
+      run = before.run
       throw error
     }
   }

@@ -33,7 +33,11 @@ final class StateKeeper: Sendable {
   private let jobs: BlockingQueue<Job>
   private let jobBell: Bell
   private let report: @Sendable (Report) -> Void
-  private let hasEnded = Mutex(false)
+  private let phase = Mutex(Phase.before)
+
+  private enum Phase {
+    case before, running, ended
+  }
 
   /// Others' changes are looked at no more often than this.
   private static let rest = 250 * MonotonicClock.millisecond
@@ -42,7 +46,7 @@ final class StateKeeper: Sendable {
   /// How long the end of the program waits for a disk that does not answer.
   private static let patience = 2_000 * MonotonicClock.millisecond
 
-  /// Begins to open the state; nil when the system gives no thread or pipe for it.
+  /// Does nothing yet; nil when the system gives no more pipes.
   ///
   /// - Parameters:
   ///   - home: Where the state lies.
@@ -53,7 +57,18 @@ final class StateKeeper: Sendable {
     self.jobs = jobs
     self.jobBell = jobBell
     self.report = report
-    guard Worker.start({ [self] in run() }) else { return nil }
+  }
+
+  /// Begins to open the state, and then does what has been asked for in the meantime.
+  ///
+  /// To be called once the first frame is on the screen: both touch much memory for the first time, which
+  /// the system lets one thread do after the other.
+  /// - Returns: Whether the system gives a thread for it.
+  func start() -> Bool {
+    phase.withLock { phase in
+      if phase == .before, Worker.start({ [self] in run() }) { phase = .running }
+      return phase != .before
+    }
   }
 
   /// Has something done, some time soon.
@@ -66,7 +81,7 @@ final class StateKeeper: Sendable {
   func finish() {
     add(.finish)
     let end = MonotonicClock.now + Self.patience
-    while !hasEnded.withLock({ $0 }), MonotonicClock.now < end {
+    while phase.withLock({ $0 == .running }), MonotonicClock.now < end {
       _ = Poll.wait(for: [], milliseconds: 2)
     }
   }
@@ -98,7 +113,7 @@ final class StateKeeper: Sendable {
         if case .finish = job {
           try? store.endRun()
           watch.end()
-          return hasEnded.withLock { $0 = true }
+          return phase.withLock { $0 = .ended }
         }
         isChanged = carryOut(job, on: &store) || isChanged
       }
