@@ -135,6 +135,42 @@ import Testing
       #expect(all > rounds)
     }
 
+    /// Killed while a damaged file is mended: whoever comes next ends it, and everything is there.
+    @Test func killedWhileItMendsTheFileIsMendedNextTime() throws {
+      let desk = try Desk(articles: 40)
+      let all = desk.ids.joined(separator: "\n")
+      try #require(desk.run("mark", "-", "news", "--star", input: all).status == 0)
+      let backup = desk.folder.path("whole")
+      let manager = FileManager.default
+      try manager.copyItem(atPath: desk.state, toPath: backup)
+      for round in 0..<30 {
+        try manager.removeItem(atPath: desk.state)
+        try manager.copyItem(atPath: backup, toPath: desk.state)
+        let file = URL(filePath: desk.state + "/newsread/marks/marks.sqlite")
+        try FileHandle(forWritingTo: file).truncate(atOffset: UInt64(round * 1_500))
+        let program = try desk.start(tag: "x", ids: desk.ids)
+        let kept = try program.kill(
+          afterLines: 0, spinning: Int.random(in: 0...4_000_000))
+        var store = desk.store()
+        try store.check()
+        #expect(desk.keys.count { store.table[$0].isStarred } == 40, "\(round)")
+        #expect(desk.missing("x", of: kept, in: store) == [])
+        let names = try manager.contentsOfDirectory(atPath: desk.state + "/newsread")
+        #expect(names.count { $0.hasPrefix("damaged-") } == 1, "\(names)")
+      }
+    }
+
+    /// What a program that was killed has done can be undone.
+    @Test func whatAKilledProgramDidCanBeUndone() throws {
+      let desk = try Desk(articles: 10)
+      let kept = try desk.start(tag: "x", ids: desk.ids).kill(afterLines: 3, spinning: 0)
+      #expect(kept.count >= 3)
+      var count = 0
+      while try desk.run("undo").status == 0 { count += 1 }
+      #expect(count >= kept.count)
+      #expect(desk.missing("x", of: desk.ids, in: desk.store()).count == 10)
+    }
+
     @Test func twoThatWriteAsFastAsTheyCanLoseNothing() throws {
       let desk = try Desk(articles: 150)
       let programs = try ["a", "b"].map { try desk.start(tag: $0, ids: desk.ids) }

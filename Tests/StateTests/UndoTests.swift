@@ -63,6 +63,16 @@ import Testing
     #expect(try store.redo() == Reversal(words: "marked 300 articles as read", count: 300))
   }
 
+  @Test func aWholeLibraryIsMarkedAndUndoneAtOnce() throws {
+    let room = try Room()
+    var store = room.store()
+    let changes = (0..<20_000).map { Change(.read(true), of: ArticleKey($0)) }
+    #expect(try store.perform(ChangeSet("all", changes)) == 20_000)
+    #expect(room.store().table.count == 20_000)
+    #expect(try store.undo()?.count == 20_000)
+    #expect(!room.store().table[ArticleKey(19_999)].isRead)
+  }
+
   @Test func whatChangesNothingIsNotUndone() throws {
     let room = try Room()
     var store = room.store()
