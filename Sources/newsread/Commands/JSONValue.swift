@@ -97,19 +97,29 @@ private struct JSONReader {
   private mutating func number() -> JSONValue? {
     let start = index
     _ = take("-")
-    let digits = index
-    while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
-    guard index > digits, bytes[digits] != 0x30 || index == digits + 1 else { return nil }
-    let isWhole = peek.map { ![0x2E, 0x45, 0x65].contains($0) } ?? true
-    if !isWhole {
-      while let byte = peek, [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) || (0x30...0x39) ~= byte
-      {
-        index += 1
-      }
+    let first = peek
+    let count = takeDigits()
+    guard count > 0, first != UInt8(ascii: "0") || count == 1 else { return nil }
+    var isWhole = true
+    if take(".") {
+      isWhole = false
+      guard takeDigits() > 0 else { return nil }
     }
+    if take("e") || take("E") {
+      isWhole = false
+      _ = take("+") || take("-")
+      guard takeDigits() > 0 else { return nil }
+    }
+    guard isWhole else { return .otherNumber }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
-    if isWhole, let number = Int64(text) { return .number(number) }
-    return Double(text) == nil ? nil : .otherNumber
+    return Int64(text).map { .number($0) } ?? .otherNumber
+  }
+
+  /// - Returns: How many there were.
+  private mutating func takeDigits() -> Int {
+    let start = index
+    while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
+    return index - start
   }
 
   private mutating func string() -> String? {
