@@ -15,7 +15,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "newsread", targets: ["newsread"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .target(name: "Articles", swiftSettings: strict),
@@ -23,12 +24,21 @@ let package = Package(
     .target(name: "Screen", swiftSettings: strict),
     .target(
       name: "Reader", dependencies: ["Articles", "Catalog", "Screen"], swiftSettings: strict),
+    .target(
+      name: "State",
+      dependencies: ["Articles", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Linking"], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          ["-L\(Context.packageDirectory)/Sources/State/Linking"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
     .executableTarget(
       name: "newsread",
       dependencies: [
-        "Articles", "Catalog", "Screen", "Reader", "Terminal",
+        "Articles", "Catalog", "Screen", "Reader", "State", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Guide")],
@@ -41,9 +51,12 @@ let package = Package(
       name: "ReaderTests", dependencies: ["Articles", "Catalog", "Screen", "Reader"],
       swiftSettings: strict),
     .testTarget(
+      name: "StateTests", dependencies: ["Articles", "State"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalTests", dependencies: ["Screen", "Terminal"], swiftSettings: strict),
     .testTarget(
-      name: "NewsreadTests", dependencies: ["newsread", "Articles", "Catalog", "Reader", "Screen"],
+      name: "NewsreadTests",
+      dependencies: ["newsread", "Articles", "Catalog", "Reader", "Screen", "State"],
       exclude: ["Screens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -29,7 +29,12 @@ enum Newsread {
       let sources = LibraryChoice.sources(
         named: paths, configured: file.paths, environment: environment)
       return Printing.run { output throws(Output.Failure) in
-        try command.perform(ScriptLibrary(sources: sources), &output)
+        try command.perform(
+          ScriptLibrary(sources: sources, state: StateHome(folder: environment.state)), &output)
+      }
+    case .state(let command):
+      return Printing.run { output throws(Output.Failure) in
+        try command.perform(StateHome(folder: environment.state), &output)
       }
     case .doctor(let paths):
       return examine(paths, file(), environment)

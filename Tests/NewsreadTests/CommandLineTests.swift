@@ -130,6 +130,14 @@ import Testing
       complaint: "newsread: missing: no such file or folder"),
     Case(
       arguments: ["help", "related"], status: 0, output: "OVERVIEW: Print the articles that are"),
+    Case(arguments: ["help", "mark"], status: 0, output: "OVERVIEW: Mark articles as read,"),
+    Case(arguments: ["help", "export"], status: 0, output: "OVERVIEW: Print what is known of all"),
+    Case(
+      arguments: ["mark"], status: 2,
+      complaint: "newsread: missing expected argument '<ID>'; see newsread mark --help"),
+    Case(
+      arguments: ["undo", "--bogus"], status: 2,
+      complaint: "newsread: unknown option '--bogus'; see newsread undo --help"),
     Case(
       arguments: ["related"], status: 2,
       complaint: "newsread: missing expected argument '<ID>'; see newsread related --help"),

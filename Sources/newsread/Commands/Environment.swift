@@ -18,6 +18,8 @@ struct Environment: Sendable {
   var home: RawPath?
   /// The user's folder of caches.
   var caches: RawPath?
+  /// The folder in which what is marked is kept.
+  var state: RawPath?
   /// Whether colours are not wanted (`NO_COLOR`, https://no-color.org).
   var noColour = false
 
@@ -33,6 +35,8 @@ struct Environment: Sendable {
     environment.searchesFile = folder?.appending(Array("newsread/searches".utf8))
     environment.caches =
       path("XDG_CACHE_HOME") ?? environment.home?.appending(Array(".cache".utf8))
+    let state = path("XDG_STATE_HOME") ?? environment.home?.appending(Array(".local/state".utf8))
+    environment.state = state?.appending(Array("newsread".utf8))
     return environment
   }
 

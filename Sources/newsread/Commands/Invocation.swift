@@ -8,6 +8,7 @@ import Screen
 enum Invocation {
   case read(ReaderOptions)
   case script(any ScriptCommand, paths: [RawPath])
+  case state(any StateCommand)
   case doctor(paths: [RawPath])
   /// Help, version or completions.
   case print(String)
@@ -53,6 +54,7 @@ enum Invocation {
         let paths = command.library.paths.map { RawArguments.path(for: $0) }
         return .script(command, paths: paths + split.paths)
       }
+      if let command = command as? any StateCommand { return .state(command) }
       if let command = command as? DoctorCommand {
         return .doctor(paths: command.paths.map { RawArguments.path(for: $0) } + split.paths)
       }
@@ -153,7 +155,8 @@ extension OptionsFile {
     } catch {
       switch RootCommand.explanation(of: error) {
       case .complain(let words): complaint = words
-      case .read, .script, .doctor, .print: complaint = "this option belongs on the command line"
+      case .read, .script, .state, .doctor, .print:
+        complaint = "this option belongs on the command line"
       }
     }
     throw OptionComplaint(words: complaint)

@@ -14,6 +14,16 @@ struct JSONObject {
     members += String(number)
   }
 
+  mutating func add(_ name: String, _ isTrue: Bool) {
+    begin(name)
+    members += isTrue ? "true" : "false"
+  }
+
+  mutating func add(_ name: String, numbers: [Int64]) {
+    begin(name)
+    members += "[" + numbers.map(String.init).joined(separator: ",") + "]"
+  }
+
   /// Adds a number; `null` when it is none, since JSON has no infinity.
   mutating func add(_ name: String, _ number: Float) {
     begin(name)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Articles
 import Catalog
+import State
 
 /// `newsread list`: a line for each article.
 struct ListCommand: ScriptCommand {
@@ -15,6 +17,12 @@ struct ListCommand: ScriptCommand {
   @Option(help: ArgumentHelp("Print no more than so many.", valueName: "NUMBER"))
   var limit: Int?
 
+  @Flag(help: "Only those that have not been read.")
+  var unread = false
+
+  @Flag(help: "Only those that are starred.")
+  var starred = false
+
   func validate() throws { try Limit.validate(limit) }
 
   func perform(
@@ -22,7 +30,13 @@ struct ListCommand: ScriptCommand {
   ) throws(Output.Failure) -> ExitStatus {
     let loaded = source.load()
     var list = ArticleList(ordering: .sort(sort))
-    list.insert(loaded.hits, in: loaded.library)
+    var hits = loaded.hits
+    if unread || starred {
+      let table = source.state.open().table
+      hits.removeAll { hit in !isWanted(loaded.library.key(of: hit.slot).map { table[$0] } ?? .none)
+      }
+    }
+    list.insert(hits, in: loaded.library)
     let slots = list.slots.prefix(limit ?? .max)
     let table = ArticleTable(slots.lazy.compactMap { loaded.library[$0] })
     for case let article? in slots.lazy.map({ loaded.library[$0] }) {
@@ -33,6 +47,10 @@ struct ListCommand: ScriptCommand {
       }
     }
     return loaded.status(found: slots.count)
+  }
+
+  private func isWanted(_ marks: ArticleMarks) -> Bool {
+    (!unread || !marks.isRead) && (!starred || marks.isStarred)
   }
 }
 

@@ -12,11 +12,14 @@ struct RootCommand: ParsableCommand {
     abstract: "Read articles in the terminal.",
     usage: """
       newsread [OPTIONS] [PATH ...]
-      newsread list [PATH ...] [--json] [--sort ORDER] [--limit NUMBER]
+      newsread list [PATH ...] [--json] [--sort ORDER] [--limit NUMBER] [--unread] [--starred]
       newsread search QUERY [PATH ...] [--json] [--count] [--by UNIT] [--sort ORDER] [--limit NUMBER]
       newsread related ID [PATH ...] [--json] [--limit NUMBER]
       newsread show ID [PATH ...] [--json] [--width COLUMNS]
       newsread diff A B [PATH ...] [--json]
+      newsread mark ID [PATH ...] [--query] [--read] [--unread] [--star] [--unstar] [--tag TAG]
+      newsread stats [PATH ...] [--json]
+      newsread undo | redo | export | import FILE
       newsread doctor [PATH ...]
       """,
     discussion: """
@@ -139,11 +142,12 @@ struct ScriptCommands: ParsableCommand {
 
   static let all: [any ParsableCommand.Type] = [
     ListCommand.self, SearchCommand.self, RelatedCommand.self, ShowCommand.self, DiffCommand.self,
-    DoctorCommand.self,
+    MarkCommand.self, StatsCommand.self, UndoCommand.self, RedoCommand.self, ExportCommand.self,
+    ImportCommand.self, DoctorCommand.self,
   ]
 
   /// Whether an argument in the first place is a command and not a path.
   static func isCommand(_ argument: String) -> Bool {
-    ["list", "search", "related", "show", "diff", "doctor", "help"].contains(argument)
+    argument == "help" || all.contains { $0.configuration.commandName == argument }
   }
 }

@@ -28,6 +28,8 @@ struct LibraryOptions: ParsableArguments {
 /// The library as a command for scripts sees it.
 struct ScriptLibrary {
   let sources: ArticleSources
+  /// Where what is marked is kept.
+  let state: StateHome
 
   /// Loads the articles that are wanted, and names on standard error what could not be read.
   func load(isWanted: @escaping @Sendable (ArticleID) -> Bool = { _ in true }) -> LoadedArticles {

@@ -85,5 +85,8 @@ struct IDPrefix: Equatable, Sendable {
     self.bitsAfter = 64 - 4 * count
   }
 
+  /// The lowest id that begins so.
+  var lowest: ArticleID { ArticleID(rawValue: value << bitsAfter) }
+
   func begins(_ id: ArticleID) -> Bool { id.rawValue >> bitsAfter == value }
 }

@@ -43,6 +43,11 @@ struct FolderEvents: Sendable {
       return number
     }
 
+    /// Watches nothing any more, and gives the descriptor back.
+    func end() {
+      close(descriptor)
+    }
+
     func forget(_ watch: Int32) {
       inotify_rm_watch(descriptor, watch)
     }
@@ -81,6 +86,7 @@ struct FolderEvents: Sendable {
 
     func watch(_ path: RawPath) throws(SystemError) -> Int32 { throw SystemError(code: ENOSYS) }
     func forget(_ watch: Int32) {}
+    func end() {}
     func read(_ body: (Event) -> Void) {}
   #endif
 }

@@ -1,0 +1,92 @@
+package import Articles
+
+/// One mark that a user can set on an article.
+package enum Mark: Hashable, Sendable {
+  case read(Bool)
+  case starred(Bool)
+  /// A tag of one's own, which is there or is not.
+  case tag(String, Bool)
+}
+
+/// A mark on an article.
+package struct Change: Hashable, Sendable {
+  package var key: ArticleKey
+  package var mark: Mark
+
+  package init(_ mark: Mark, of key: ArticleKey) {
+    self.key = key
+    self.mark = mark
+  }
+}
+
+/// All that one action of the user changes, which is done, undone and redone as a whole.
+package struct ChangeSet: Sendable {
+  /// What was done, as the line says that tells of its being undone: "marked 3 articles as read".
+  package var words: String
+  package var changes: [Change]
+
+  package init(_ words: String, _ changes: [Change]) {
+    self.words = words
+    self.changes = changes
+  }
+}
+
+/// A change set that was undone, or done again.
+package struct Reversal: Equatable, Sendable {
+  /// What the change set says of itself.
+  package var words: String
+  /// How many marks were changed.
+  package var count: Int
+}
+
+/// What is noted of reading by itself, and cannot be undone: that an article was opened, and how far it
+/// was read.
+package struct Visit: Hashable, Sendable {
+  package var key: ArticleKey
+  /// Whether it was opened now.
+  package var isOpening: Bool
+  /// Where in its text the reader is, if that is known.
+  package var place: TextPlace?
+  /// How far it was read, in thousandths; what is less than before counts for nothing.
+  package var progress: Int?
+
+  package init(
+    _ key: ArticleKey, isOpening: Bool = false, place: TextPlace? = nil, progress: Int? = nil
+  ) {
+    self.key = key
+    self.isOpening = isOpening
+    self.place = place
+    self.progress = progress
+  }
+}
+
+extension Mark {
+  /// Whether it is set or taken away.
+  package var isSet: Bool {
+    switch self {
+    case .read(let isSet), .starred(let isSet), .tag(_, let isSet): isSet
+    }
+  }
+
+  /// What kind of mark it is, as the database has it.
+  var kind: Int64 {
+    switch self {
+    case .read: 0
+    case .starred: 1
+    case .tag: 2
+    }
+  }
+
+  var name: String {
+    if case .tag(let name, _) = self { name } else { "" }
+  }
+
+  init?(kind: Int64, name: String, isSet: Bool) {
+    switch kind {
+    case 0: self = .read(isSet)
+    case 1: self = .starred(isSet)
+    case 2: self = .tag(name, isSet)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,228 @@
+import State
+import Synchronization
+
+/// Keeps what the reader marks, on a thread of its own, and tells what other programs have marked.
+///
+/// The state is opened on that thread, so nothing waits for it; until the first table comes, every article is
+/// as if nobody had ever seen it. Changes are written in the order in which they were made. When they cannot
+/// be, they hold for as long as the program runs, which is said once, and are written as soon as that
+/// goes.
+final class StateKeeper: Sendable {
+  /// What the thread has to tell.
+  enum Report: Sendable {
+    /// What is known of all articles now.
+    case table(StateTable)
+    /// Something that the user should hear of, in words.
+    case message(String)
+    /// What was undone, or done again; nil when there was nothing.
+    case undone(Reversal?)
+    case redone(Reversal?)
+  }
+
+  /// Something to be done to the state.
+  enum Job: Sendable {
+    case perform(ChangeSet)
+    case record([Visit])
+    case undo
+    case redo
+    /// The program is about to end.
+    case finish
+  }
+
+  private let home: StateHome
+  private let jobs: BlockingQueue<Job>
+  private let jobBell: Bell
+  private let report: @Sendable (Report) -> Void
+  private let phase = Mutex(Phase.before)
+
+  private enum Phase {
+    case before, running, ended
+  }
+
+  /// Others' changes are looked at no more often than this.
+  private static let rest = 250 * MonotonicClock.millisecond
+  /// How often one tries again to keep what could not be kept.
+  private static let retryMilliseconds: Int32 = 5_000
+  /// How long the end of the program waits for a disk that does not answer.
+  private static let patience = 2_000 * MonotonicClock.millisecond
+
+  /// Does nothing yet; nil when the system gives no more pipes.
+  ///
+  /// - Parameters:
+  ///   - home: Where the state lies.
+  ///   - report: Called on the thread of the state.
+  init?(_ home: StateHome, report: @escaping @Sendable (Report) -> Void) {
+    guard let jobs = BlockingQueue<Job>(), let jobBell = Bell() else { return nil }
+    self.home = home
+    self.jobs = jobs
+    self.jobBell = jobBell
+    self.report = report
+  }
+
+  /// Begins to open the state, and then does what has been asked for in the meantime.
+  ///
+  /// To be called once the first frame is on the screen: both touch much memory for the first time, which
+  /// the system lets one thread do after the other.
+  /// - Returns: Whether the system gives a thread for it.
+  func start() -> Bool {
+    phase.withLock { phase in
+      if phase == .before, Worker.start({ [self] in run() }) { phase = .running }
+      return phase != .before
+    }
+  }
+
+  /// Has something done, some time soon.
+  func add(_ job: Job) {
+    jobs.put(job)
+    jobBell.ring()
+  }
+
+  /// Waits until all is kept, within reason: for the end of the program.
+  func finish() {
+    add(.finish)
+    let end = MonotonicClock.now + Self.patience
+    while phase.withLock({ $0 == .running }), MonotonicClock.now < end {
+      _ = Poll.wait(for: [], milliseconds: 2)
+    }
+  }
+
+  // MARK: - The thread
+
+  private func run() {
+    var store = home.opened()
+    var told = 0
+    report(.table(store.table))
+    tell(&store, &told)
+    // What is slow comes after what is waited for.
+    if (try? store.checkAndMend()) != nil { try? store.backUpIfDue() }
+    if store.notices.count > told { report(.table(store.table)) }
+    tell(&store, &told)
+    var watch = StateWatch(store.watchedFolder, isRemote: home.isRemote)
+    var lastLook = MonotonicClock.now
+    var hasNews = false
+    while true {
+      let due =
+        hasNews
+        ? max(0, (lastLook + Self.rest - MonotonicClock.now) / MonotonicClock.millisecond) : -1
+      let patience = store.unsaved == nil ? watch.milliseconds : Self.retryMilliseconds
+      let waits = [Int32(clamping: due), patience].filter { $0 >= 0 }
+      watch.wait(beside: jobBell.descriptor, milliseconds: waits.min() ?? -1)
+      jobBell.silence()
+      var isChanged = false
+      while let job = jobs.takeIfAny() {
+        if case .finish = job {
+          try? store.endRun()
+          watch.end()
+          return phase.withLock { $0 = .ended }
+        }
+        isChanged = carryOut(job, on: &store) || isChanged
+      }
+      hasNews = watch.takeNews() || hasNews
+      if hasNews, MonotonicClock.now - lastLook >= Self.rest {
+        hasNews = false
+        lastLook = MonotonicClock.now
+        isChanged = (try? store.refresh()) == true || isChanged
+      }
+      if store.unsaved != nil, store.retry() { isChanged = true }
+      if watch.folder != store.watchedFolder || watch.isGone {
+        watch.end()
+        watch = StateWatch(store.watchedFolder, isRemote: home.isRemote)
+        // Something may have come to pass before the folder was watched.
+        hasNews = true
+      }
+      if isChanged { report(.table(store.table)) }
+      tell(&store, &told)
+    }
+  }
+
+  /// Does a job, in memory if it cannot be kept.
+  ///
+  /// - Returns: Whether anything is other than before.
+  private func carryOut(_ job: Job, on store: inout StateStore) -> Bool {
+    do throws(StateFailure) {
+      return try attempt(job, on: &store)
+    } catch {
+      if error == .damaged, (try? store.checkAndMend()) != nil,
+        let isChanged = try? attempt(job, on: &store)
+      {
+        return isChanged
+      }
+      guard store.unsaved == nil else { return false }
+      store.shelter(because: error)
+      return (try? attempt(job, on: &store)) == true
+    }
+  }
+
+  private func attempt(_ job: Job, on store: inout StateStore) throws(StateFailure) -> Bool {
+    switch job {
+    case .perform(let set):
+      // Even if it changes nothing, what others have done has come in with it.
+      try store.perform(set)
+      return true
+    case .record(let visits):
+      try store.record(visits)
+      return true
+    case .undo:
+      let reversal = try store.undo()
+      report(.undone(reversal))
+      return reversal != nil
+    case .redo:
+      let reversal = try store.redo()
+      report(.redone(reversal))
+      return reversal != nil
+    case .finish: return false
+    }
+  }
+
+  /// Tells what has been noticed since the last time.
+  private func tell(_ store: inout StateStore, _ told: inout Int) {
+    for notice in store.notices.dropFirst(told) { report(.message(Words.notice(notice))) }
+    told = store.notices.count
+  }
+}
+
+/// Waits for changes to the files of the state.
+private struct StateWatch {
+  let folder: String?
+  /// Whether the folder is not where it was.
+  private(set) var isGone = false
+  /// How long to wait at most, where nobody tells of changes; -1 for ever.
+  let milliseconds: Int32
+  private let events: FolderEvents?
+
+  /// Between two looks, where the kernel does not tell.
+  private static let pollingMilliseconds: Int32 = 500
+
+  init(_ folder: String?, isRemote: Bool) {
+    self.folder = folder
+    var events = folder == nil ? nil : FolderEvents()
+    if let folder, let kernel = events, (try? kernel.watch(RawPath(folder))) == nil {
+      kernel.end()
+      events = nil
+    }
+    self.events = events
+    // Of what another machine does to a shared folder, no kernel tells.
+    milliseconds = folder == nil || (events != nil && !isRemote) ? -1 : Self.pollingMilliseconds
+  }
+
+  func wait(beside descriptor: Int32, milliseconds: Int32) {
+    _ = Poll.wait(
+      for: [descriptor] + (events.map { [$0.descriptor] } ?? []), milliseconds: milliseconds)
+  }
+
+  /// Whether something may have changed.
+  mutating func takeNews() -> Bool {
+    guard let events else { return folder != nil }
+    var hasNews = milliseconds >= 0
+    var isGone = false
+    events.read { event in
+      hasNews = true
+      if event.isFolderGone || event.isWatchGone { isGone = true }
+    }
+    self.isGone = isGone
+    return hasNews
+  }
+
+  /// Gives back what the kernel has lent; nothing more may be asked then.
+  func end() { events?.end() }
+}
