@@ -26,7 +26,7 @@ let package = Package(
       name: "Reader", dependencies: ["Articles", "Catalog", "Screen"], swiftSettings: strict),
     .target(
       name: "State",
-      dependencies: ["Articles", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Articles", "Catalog", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Linking"], swiftSettings: strict,
       linkerSettings: [
         .unsafeFlags(
@@ -51,7 +51,7 @@ let package = Package(
       name: "ReaderTests", dependencies: ["Articles", "Catalog", "Screen", "Reader"],
       swiftSettings: strict),
     .testTarget(
-      name: "StateTests", dependencies: ["Articles", "State"], swiftSettings: strict),
+      name: "StateTests", dependencies: ["Articles", "Catalog", "State"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Screen", "Terminal"], swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 import GRDB
 
 /// Everything that a database keeps, article by article.

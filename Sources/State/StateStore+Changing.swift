@@ -1,3 +1,4 @@
+package import Catalog
 import GRDB
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 import GRDB
 
 /// What came of merging what others know.

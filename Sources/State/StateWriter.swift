@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 import GRDB
 
 /// Writes marks within one transaction, to the database and to the table in memory alike.

@@ -1,3 +1,4 @@
+import Catalog
 import Articles
 import Foundation
 import State

@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 import State
 import Testing
 

@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 import Foundation
 import Testing
 

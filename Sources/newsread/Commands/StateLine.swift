@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 import State
 
 /// What is known of an article as a line of JSON, out and in.

@@ -37,6 +37,11 @@ package struct Reversal: Equatable, Sendable {
   package var words: String
   /// How many marks were changed.
   package var count: Int
+
+  package init(words: String, count: Int) {
+    self.words = words
+    self.count = count
+  }
 }
 
 /// What is noted of reading by itself, and cannot be undone: that an article was opened, and how far it
@@ -65,28 +70,6 @@ extension Mark {
   package var isSet: Bool {
     switch self {
     case .read(let isSet), .starred(let isSet), .tag(_, let isSet): isSet
-    }
-  }
-
-  /// What kind of mark it is, as the database has it.
-  var kind: Int64 {
-    switch self {
-    case .read: 0
-    case .starred: 1
-    case .tag: 2
-    }
-  }
-
-  var name: String {
-    if case .tag(let name, _) = self { name } else { "" }
-  }
-
-  init?(kind: Int64, name: String, isSet: Bool) {
-    switch kind {
-    case 0: self = .read(isSet)
-    case 1: self = .starred(isSet)
-    case 2: self = .tag(name, isSet)
-    default: return nil
     }
   }
 }

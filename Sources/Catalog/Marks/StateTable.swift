@@ -29,10 +29,11 @@ package struct ArticleMarks: Equatable, Sendable {
 /// sentences between two looks at it is taken for new.
 package struct StateTable: Sendable {
   /// The transaction of the file that it was last brought up to.
-  var seq: Int64 = 0
-  var epoch: Int64 = 0
+  package var seq: Int64 = 0
+  /// The file's own number, so that another file is not taken for it.
+  package var epoch: Int64 = 0
   private var all: [ArticleMarks] = []
-  private(set) var ids: [StateID] = []
+  package private(set) var ids: [StateID] = []
   private var byOpening: [UInt64: Int32] = [:]
   private var byPath: [UInt64: PathEntry] = [:]
   private var tags: [Int32: [String]] = [:]
@@ -73,22 +74,24 @@ package struct StateTable: Sendable {
   }
 
   /// The name of what is kept of an article; nil when nothing is.
-  func id(of key: ArticleKey) -> StateID? { index(of: key).map { ids[Int($0)] } }
+  package func id(of key: ArticleKey) -> StateID? { index(of: key).map { ids[Int($0)] } }
 
   /// Whether this is known to be at this path, looking as it does.
-  func isUpToDate(_ key: ArticleKey) -> Bool {
+  package func isUpToDate(_ key: ArticleKey) -> Bool {
     guard let known = byPath[key.path.rawValue] else { return false }
     return known.print == key.print && byOpening[key.opening] == known.index
   }
 
-  func marks(of id: StateID) -> ArticleMarks {
+  package func marks(of id: StateID) -> ArticleMarks {
     byOpening[id.rawValue].map { all[Int($0)] } ?? .none
   }
 
-  func tags(of id: StateID) -> [String] { byOpening[id.rawValue].flatMap { tags[$0] } ?? [] }
+  package func tags(of id: StateID) -> [String] {
+    byOpening[id.rawValue].flatMap { tags[$0] } ?? []
+  }
 
   /// Whether an article has a mark; one of which nothing is kept has none.
-  func value(of mark: Mark, of id: StateID?) -> Bool {
+  package func value(of mark: Mark, of id: StateID?) -> Bool {
     guard let id else { return false }
     return switch mark {
     case .read: marks(of: id).isRead
@@ -98,7 +101,7 @@ package struct StateTable: Sendable {
   }
 
   /// What an opening belongs to.
-  func id(ofOpening opening: UInt64) -> StateID? { byOpening[opening].map { ids[Int($0)] } }
+  package func id(ofOpening opening: UInt64) -> StateID? { byOpening[opening].map { ids[Int($0)] } }
 
   private func index(of key: ArticleKey) -> Int32? {
     if let index = byOpening[key.opening] { return index }
@@ -108,26 +111,26 @@ package struct StateTable: Sendable {
 
   // MARK: - Changing
 
-  mutating func reserve(_ count: Int) {
+  package mutating func reserve(_ count: Int) {
     all.reserveCapacity(count)
     ids.reserveCapacity(count)
     byOpening.reserveCapacity(count)
     byPath.reserveCapacity(count)
   }
 
-  mutating func set(_ marks: ArticleMarks, of id: StateID) {
+  package mutating func set(_ marks: ArticleMarks, of id: StateID) {
     all[Int(place(of: id))] = marks
   }
 
-  mutating func set(opening: UInt64, of id: StateID) {
+  package mutating func set(opening: UInt64, of id: StateID) {
     byOpening[opening] = place(of: id)
   }
 
-  mutating func set(path: UInt64, _ print: ArticlePrint, of id: StateID) {
+  package mutating func set(path: UInt64, _ print: ArticlePrint, of id: StateID) {
     byPath[path] = PathEntry(index: place(of: id), print: print)
   }
 
-  mutating func set(tag: String, isPresent: Bool, of id: StateID) {
+  package mutating func set(tag: String, isPresent: Bool, of id: StateID) {
     let index = place(of: id)
     var names = tags[index] ?? []
     names.removeAll { $0 == tag }
@@ -150,10 +153,10 @@ package struct StateTable: Sendable {
 
 extension ArticleKey {
   /// By what its beginning is known: one without a word in it by its path alone.
-  var opening: UInt64 {
+  package var opening: UInt64 {
     print.sketch == 0 ? path.rawValue : print.opening
   }
 
   /// The order of the database's own table, in which much is written quickly.
-  var order: Int64 { Int64(bitPattern: opening) }
+  package var order: Int64 { Int64(bitPattern: opening) }
 }
