@@ -25,11 +25,16 @@ struct StateFolder: Sendable {
   var backups: String { "\(path)/backups" }
   static let fileName = "marks.sqlite"
 
-  /// Makes the folder, for its owner alone, and those above it that are missing.
+  /// Makes the folder, for its owner alone, and two above it if they are missing: those that a home folder
+  /// may lack, but no home folder that is not there.
+  ///
+  /// - Throws: `StateFailure`.
   func make() throws(StateFailure) {
     var made = ""
-    for part in path.split(separator: "/") {
+    let parts = path.split(separator: "/")
+    for (index, part) in parts.enumerated() {
       made += "/" + part
+      if index + 3 < parts.count { continue }
       guard mkdir(made, 0o700) != 0, errno != EEXIST else { continue }
       // What is there already may lie where nothing can be made.
       if Self.exists(made) { continue }

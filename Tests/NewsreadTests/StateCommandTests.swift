@@ -183,5 +183,10 @@ import Testing
     let mark = try Program.run(
       ["mark", "news/1.txt", "--read"], environment: environment, folder: folder.url)
     #expect(mark.status == 2 && mark.output == "")
+    let missing = ["HOME": folder.path("nobody")]
+    let other = try Program.run(
+      ["mark", "news/1.txt", "--read"], environment: missing, folder: folder.url)
+    #expect(other.status == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("nobody")))
   }
 }
