@@ -36,7 +36,10 @@ extension LevelStore {
     let slots = segment.slots
     switch lookup {
     case .unknown, .fuzzy: return SlotTruth(nil, count: slots.count)
-    case .always(let isMet): return SlotTruth(isMet, count: slots.count)
+    case .marks(let mark):
+      return SlotTruth(count: slots.count) {
+        library.marks.holds(mark, Slot(index: Int32(clamping: slots.lowerBound + $0)))
+      }
     case .words(let counts):
       return SlotTruth(count: slots.count) { counts.contains(Int(segment.wordCounts[$0])) }
     case .dates(let days):

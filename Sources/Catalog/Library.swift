@@ -20,6 +20,8 @@ package struct Library: Sendable {
   private var notes: [Int32: [RepairNote]] = [:]
   /// By the id that was made from the path, the ids given instead.
   private var substitutes: [ArticleID: [ArticleID]] = [:]
+  /// What has been marked.
+  package internal(set) var marks = MarkBook()
 
   package init() {}
 
@@ -97,6 +99,7 @@ package struct Library: Sendable {
       change.inserted.append(slot)
     }
     if notes != nil || self.notes[slot.index] != nil { self.notes[slot.index] = notes }
+    marks.forget(slot, isGone: false)
     memory.take(record, in: slot)
     folders.take(record.folder)
   }
@@ -134,6 +137,7 @@ package struct Library: Sendable {
       records[Int(slot.index)].chunk = -1
       free.append(slot.index)
       notes[slot.index] = nil
+      marks.forget(slot, isGone: true)
       emptied.append(slot)
       if !substitutes.isEmpty { forget(bearer) }
     }

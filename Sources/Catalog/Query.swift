@@ -10,6 +10,10 @@ package struct Query: Equatable, Sendable {
   package let slips: [QuerySlip]
   /// What is asked, as it was typed; nil when nothing is.
   package let tree: QueryNode?
+  /// Whether it asks for what has been marked, which can become something else by itself.
+  package var asksMarks: Bool {
+    leaves.contains { if case .filter(.mark) = $0.condition { true } else { false } }
+  }
   /// The same, with what is cheap to answer first.
   let plan: QueryNode?
   /// The conditions of the tree, each once.

@@ -104,6 +104,21 @@ package struct AppState: Sendable {
   /// How many more keys leave them in the bottom row.
   var keysUntilNoticed = 0
 
+  /// When an article counts as read.
+  let readPolicy: ReadPolicy
+  /// The article on the screen, once it has been opened and not only passed.
+  var opened: Slot?
+  /// The article on the screen, once the user has said whether it is read.
+  var markedByHand: Slot?
+  /// The article that was on the screen before, and how far it was read.
+  var lastPlace: (slot: Slot, place: TextPane.Place, progress: Int)?
+  /// A whole list on its way to being marked.
+  var marking: BulkMarking?
+  /// Whether marks have turned out other than they were since queries were last asked.
+  var areMarksNew = false
+  /// What is to be done about work that has been finished in slices.
+  var outbox: [Effect] = []
+
   /// The columns a column of text may have.
   package static let textWidths = 20...200
 
@@ -120,13 +135,15 @@ package struct AppState: Sendable {
       max(settings.textWidth, Self.textWidths.lowerBound), Self.textWidths.upperBound)
     usesMouse = settings.usesMouse
     reordersText = settings.reordersText
+    readPolicy = settings.readPolicy
     today = settings.today
     bringIntoLine()
   }
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    isListing || text.isSeeking || needsRenewal || needsTally || needsTimeline
+    isListing || text.isSeeking || needsRenewal || needsTally || needsTimeline || needsMarks
+      || marking != nil
       || search?.findings.areMissingSome ?? false
   }
 
@@ -242,6 +259,7 @@ package struct AppState: Sendable {
     followTimeline()
     countWords()
     explainResults()
+    lookUpMarksInSight()
   }
 
   /// Has the words of the articles in sight counted, which their reading times are made of.
@@ -262,13 +280,14 @@ package struct AppState: Sendable {
     if let left = text.slot, library.holds(left), search == nil || focus == .text {
       places[left] = text.place == .start ? nil : text.place
     }
+    lastPlace = text.slot.map { ($0, text.place, opened == $0 ? progressNow : 0) }
     // A search of the text goes along to the next one, as long as one reads on from the text.
     if focus == .list { articleSearch = nil }
     guard let slot = list.selected, let article = articleAtOnce(slot) else {
       text.clear()
       return
     }
-    text.show(article, in: slot, at: places[slot] ?? .start)
+    text.show(article, in: slot, at: place(in: slot))
     text.light(litQuery, from: text.place.anchor)
     guard litQuery != nil, articleQuery == nil else { return }
     text.fit(width: textColumn.columns, rows: textColumn.rows)

@@ -14,6 +14,11 @@ struct ArticleRow {
     var snippet: SnippetPlace
     /// The columns of the list.
     var columns: Int
+    /// Whether rows tell what is unread and starred.
+    var showsMarks = false
+
+    /// Columns for the marks of a row.
+    var markColumns: Int { showsMarks ? 3 : 2 }
 
     /// The most columns of a headline that has a snippet beside it.
     var headlineColumns: Int { min(room * 9 / 20, 66) }
@@ -48,8 +53,6 @@ struct ArticleRow {
 
   /// The most lines of a headline; the rest is cut with an ellipsis.
   private static let headlineLines = 2
-  /// Columns for the mark of the selected row.
-  static let markColumns = 2
   /// Columns for `999+×`.
   private static let countColumns = 5
 
@@ -61,7 +64,9 @@ struct ArticleRow {
   let snippet: Snippet?
 
   /// `copies` is how many articles are folded under this one.
-  init(_ article: ArticleSummary, finding: Finding?, copies: Int = 0, form: Form) {
+  init(
+    _ article: ArticleSummary, finding: Finding?, copies: Int = 0, progress: Int = 0, form: Form
+  ) {
     self.form = form
     snippet = finding?.snippet
     switch form.snippet {
@@ -73,7 +78,8 @@ struct ArticleRow {
       let folded = copies > 0 ? "+\(copies.grouped) \(copies == 1 ? "copy" : "copies")" : nil
       (metadata, metadataColumns) = article.rowMetadata(
         columns: form.isOneLine ? form.columns / 2 : form.room,
-        matches: form.snippet == .none ? nil : finding?.words, copies: folded)
+        matches: form.snippet == .none ? nil : finding?.words, copies: folded,
+        progress: progress > 0 ? "\(progress / 10)%" : nil)
     }
     headline =
       form.isOneLine ? [article.headline[...]] : Self.lines(of: article.headline, width: form.room)
@@ -110,7 +116,8 @@ extension AppState {
   func rowForm(_ layout: PaneLayout) -> ArticleRow.Form {
     let area = layout.list
     let isOneLine = layout.arrangement == .stacked || area.rows < Self.fewestRows
-    var form = ArticleRow.Form(isOneLine: isOneLine, snippet: .none, columns: area.columns)
+    var form = ArticleRow.Form(
+      isOneLine: isOneLine, snippet: .none, columns: area.columns, showsMarks: showsMarks)
     // What is found by its day alone has nothing to show for it.
     guard isShowingResults, search?.query.isExplained ?? false else { return form }
     let rows = isOneLine ? Self.fewestRowsForPairs : Self.fewestRowsForSnippets

@@ -124,6 +124,29 @@ extension Command {
       .pinnedSearch, .searching, "pinned search", "The first to the ninth pinned search",
       (1...9).map(String.init), in: [.list]),
 
+    row(
+      .toggleRead, .marking, "read", "Mark the article as read, or as unread", ["m"],
+      in: [.list, .text]),
+    row(
+      .toggleStar, .marking, "star", "Star the article, or take its star away", ["s", "*"],
+      in: [.list, .text]),
+    row(
+      .markAllRead, .marking, "all read", "Mark everything in the list as read", ["A"],
+      in: [.list, .text]),
+    row(
+      .nextUnread, .marking, "next unread", "The next article that is not read", ["]"],
+      in: [.list, .text]),
+    row(
+      .previousUnread, .marking, "previous unread", "The one before that is not read", ["["],
+      in: [.list, .text]),
+    row(
+      .filter, .marking, "filter", "Only what is unread, only what is starred, everything", ["&"],
+      in: [.list]),
+    row(
+      .undo, .marking, "undo", "Take the last change of marks back", ["U"], in: [.list, .text]),
+    row(
+      .redo, .marking, "redo", "Do again what was taken back", ["ctrl-r"], in: [.list, .text]),
+
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
     row(
       .timeline, .screen, "timeline",

@@ -8,6 +8,7 @@ package enum Command: String, CaseIterable, Sendable {
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
   case nextParagraph, previousParagraph, nextSection, previousSection
   case compare
+  case toggleRead, toggleStar, markAllRead, nextUnread, previousUnread, filter, undo, redo
   case links, followLink, numberedLink, openLink, openAddress, copyAddress
   case select, widenSelection, swapEnds, characterForward, characterBack, wordForward, wordBack
   case sentenceForward, sentenceBack, copy, copyCited, endSelection
@@ -33,6 +34,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case reading = "Reading"
   case selecting = "Selecting"
   case searching = "Searching"
+  case marking = "Marking"
   case screen = "Screen"
   case program = "Program"
 }

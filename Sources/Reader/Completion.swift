@@ -59,7 +59,7 @@ extension AppState {
     prompt?.completion = Completion(
       beginning: beginning,
       proposals: tally.proposals(
-        for: beginning, today: today, atMost: Completion.mostProposals),
+        for: beginning, today: today, marks: library.marks, atMost: Completion.mostProposals),
       isCounting: isCounting)
   }
 

@@ -28,6 +28,12 @@ package enum Effect: Equatable, Sendable {
   case readSearches
   /// Keep a change of the saved searches, and hand in as `Event.searches` what is saved then.
   case keep(SavedSearches.Change)
+  /// Keep changes of marks, and hand in as `Event.marks` what is known then.
+  case mark(ChangeSet)
+  /// Take the last of them back, or do it again, and hand in `Event.reversed`.
+  case undoMarks, redoMarks
+  /// Keep that an article was opened, and how far it was read.
+  case visit(Visit)
   /// Compare two articles, and hand in what differs as `Event.compared`.
   case compare(ArticleComparison)
   /// Show a page of the web, or write to a mailbox; hand in `Event.notOpened` when nothing does.

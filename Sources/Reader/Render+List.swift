@@ -18,9 +18,11 @@ extension AppState {
       guard let article = library.summary(of: slot) else { break }
       let finding = form.snippet == .none ? nil : search?.findings[slot]
       let copies = isShowingResults ? search?.copyCount(of: slot) ?? 0 : 0
-      let entry = ArticleRow(article, finding: finding, copies: copies, form: form)
+      let marks = form.showsMarks ? library.marks(of: slot) : .none
+      let entry = ArticleRow(
+        article, finding: finding, copies: copies, progress: marks.progressInRow, form: form)
       draw(
-        entry, of: article, isSelected: position == list.position,
+        entry, of: article, marks, isSelected: position == list.position,
         at: Point(column: area.column, row: row), in: area, into: &frame)
       if position == list.position, focus == .list, prompt == nil {
         frame.cursor = Point(column: area.column, row: row)
@@ -31,12 +33,17 @@ extension AppState {
   }
 
   private func draw(
-    _ entry: ArticleRow, of article: ArticleSummary, isSelected: Bool, at point: Point,
-    in area: Rect,
-    into frame: inout Frame
+    _ entry: ArticleRow, of article: ArticleSummary, _ marks: ArticleMarks, isSelected: Bool,
+    at point: Point, in area: Rect, into frame: inout Frame
   ) {
-    let style =
+    var style =
       isSelected ? theme[focus == .list ? .selected : .selectedUnfocused] : theme[.plain]
+    if entry.form.showsMarks {
+      if !marks.isRead { style.attributes.insert(.bold) }
+      frame.put(
+        marks.isStarred ? "★" : marks.isRead ? " " : "●",
+        at: Point(column: area.column + 1, row: point.row), style: theme[.marker], in: area)
+    }
     if let comparisonMark, library.id(of: comparisonMark) == article.id {
       frame.put(
         "•", at: Point(column: area.column + 1, row: point.row), style: theme[.marker], in: area)
@@ -52,7 +59,7 @@ extension AppState {
           style: theme[.marker], in: area)
       }
     }
-    point.column += ArticleRow.markColumns
+    point.column += entry.form.markColumns
     var clip = Rect(
       column: area.column, row: area.row, columns: max(1, area.columns - 1), rows: area.rows)
     if entry.form.isOneLine {
@@ -76,7 +83,7 @@ extension AppState {
       }
     }
     if !entry.form.isOneLine {
-      let room = max(1, area.columns - ArticleRow.markColumns - 1)
+      let room = max(1, area.columns - entry.form.markColumns - 1)
       writeMetadata(
         entry.metadataColumns <= room
           ? entry.metadata : DisplayWidth.truncate(entry.metadata, to: room),
@@ -99,7 +106,7 @@ extension AppState {
       writeMetadata(
         " " + entry.metadata, at: Point(column: area.column + column - 1, row: row), in: area,
         into: &frame)
-      return ArticleRow.markColumns + form.headlineColumns
+      return form.markColumns + form.headlineColumns
     }
     // The place and date stand at the right where they leave the headline enough room.
     guard area.columns >= 60, width <= area.columns / 2 else { return max(1, area.columns - 1) }
@@ -213,4 +220,9 @@ extension AppState {
       "Put text files into this folder and they appear by themselves. q quits.",
     ]
   }
+}
+
+extension ArticleMarks {
+  /// How far one got, where that tells something: not of what has only been looked at, or read to its end.
+  fileprivate var progressInRow: Int { progress < 1_000 && place != nil ? progress : 0 }
 }

@@ -40,6 +40,10 @@ extension AppState {
     } else {
       if total > 0 || !isLoading { parts.append(articles(total)) }
     }
+    if library.marks.readCount > 0, search == nil {
+      let unread = library.marks.count(of: .unread, among: total)
+      parts.append(unread == 0 ? "all read" : "\(unread.grouped) unread")
+    }
     if isLoading { parts.append("loading") }
     let problems = problemCount + notices.count
     if problems > 0 {

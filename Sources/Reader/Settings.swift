@@ -22,6 +22,8 @@ package struct Settings: Equatable, Sendable {
   package var drawsBlocks: Bool
   /// What the title says the library is: `All articles`, or the name of the folder.
   package var libraryName: String
+  /// When an article counts as read.
+  package var readPolicy: ReadPolicy
   /// The day it is, if it is known; another one comes as an event.
   package var today: CalendarDate?
 
@@ -29,7 +31,8 @@ package struct Settings: Equatable, Sendable {
     colours: ColourDepth = .palette, theme: ThemeChoice = .auto, sort: SortOrder = .newest,
     textWidth: Int = 66, pageStyle: PageStyle = PageStyle(), usesMouse: Bool = true,
     reordersText: Bool = false, drawsBlocks: Bool = true,
-    libraryName: String = "All articles", today: CalendarDate? = nil
+    libraryName: String = "All articles", readPolicy: ReadPolicy = .linger,
+    today: CalendarDate? = nil
   ) {
     self.colours = colours
     self.theme = theme
@@ -40,6 +43,7 @@ package struct Settings: Equatable, Sendable {
     self.reordersText = reordersText
     self.drawsBlocks = drawsBlocks
     self.libraryName = libraryName
+    self.readPolicy = readPolicy
     self.today = today
   }
 }

@@ -24,6 +24,14 @@ extension AppState {
     case .nextArticle: selectRow(list.position + 1)
     case .previousArticle: selectRow(list.position - 1)
     case .compare: return compareSelected()
+    case .toggleRead: return toggleMark(.read)
+    case .toggleStar: return toggleMark(.starred)
+    case .markAllRead: markAllRead()
+    case .nextUnread: selectUnread(forward: true)
+    case .previousUnread: selectUnread(forward: false)
+    case .filter: filter()
+    case .undo: return takeBack(again: false)
+    case .redo: return takeBack(again: true)
     case .links, .numberedLink: toggleLinks()
     case .followLink: beginHints()
     case .openLink: return openSelectedLink()
@@ -187,7 +195,11 @@ extension AppState {
     } else if layout.text.isEmpty {
       focus(on: .text)
     } else if text.isAtEnd {
+      if showsMarks, library.marks.readCount < library.count, selectUnread(forward: true) {
+        return
+      }
       if list.position + 1 < shown.count {
+        message = nil
         selectRow(list.position + 1)
       } else {
         message = "This is the last article"

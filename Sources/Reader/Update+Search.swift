@@ -110,7 +110,7 @@ extension AppState {
       return
     }
     guard litQuery != nil else {
-      message = "No search: press / to search"
+      selectUnread(forward: forward)
       return
     }
     if text.matches.isEmpty, articleQuery != nil {

@@ -15,6 +15,7 @@ extension AppState {
   package mutating func update(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
     let running = output
+    let before = (slot: text.slot, focus: focus, top: text.top)
     switch event {
     case .terminal(let event): effects = handle(event)
     case .loaded(let batch): take(in: batch)
@@ -43,8 +44,14 @@ extension AppState {
     case .programEnded(let call, let output): take(output, of: call)
     case .idle: workOn()
     case .frameDue: showEarly()
+    case .marks(let table, let heard): library.take(table, upTo: heard)
+    case .reversed(let reversal, let again): note(reversal, again: again)
+    case .lingered: effects = linger()
     }
     bringIntoLine()
+    effects += followReading(since: before)
+    effects += outbox
+    outbox = []
     if case .programEnded = event {} else { stopProgram(of: running, &effects) }
     askForText(&effects)
     askForIndex(&effects)
@@ -238,6 +245,10 @@ extension AppState {
       if !(search?.isSorting ?? false) { orderChanged(of: search?.results) }
     } else if sorting != nil {
       sortOn()
+    } else if marking != nil {
+      markOn()
+    } else if needsMarks {
+      lookUpMarks()
     } else if needsTimeline {
       let shown = shown
       let folded = isShowingResults ? search?.folded ?? [] : []

@@ -24,6 +24,7 @@ struct EventLoop: ~Copyable {
   private var checkup: Checkup
   private let runner: ProgramRunner
   private let asker: IndexAsker?
+  private let marks: StateKeeper?
   private var clicks = ClickCounter()
   private var ending: Ending?
   /// The key that was pressed last, when nothing else has happened since.
@@ -42,6 +43,9 @@ struct EventLoop: ~Copyable {
   private var changedAt: Int64?
   /// When the unfinished key or paste came in.
   private var unfinishedSince: Int64?
+  /// When somebody who has pressed no key since will have looked at the article on the screen for a while; nil
+  /// once that has been said.
+  private var lingersAt: Int64?
   /// When the terminal was last asked for its background.
   private var askedAt: Int64?
   /// When the terminal was last taken again after the program had stopped itself.
@@ -49,7 +53,7 @@ struct EventLoop: ~Copyable {
 
   init(
     terminal: consuming CursesTerminal, settings: Settings, mailbox: Mailbox, loader: Loader,
-    cache: ListCache?, searches: SavedSearchFile?, checkup: Checkup
+    cache: ListCache?, searches: SavedSearchFile?, marks: StateHome, checkup: Checkup
   ) {
     self.state = AppState(size: terminal.size, settings: settings)
     self.terminal = terminal
@@ -58,6 +62,9 @@ struct EventLoop: ~Copyable {
     self.cache = cache
     self.checkup = checkup
     runner = ProgramRunner { mailbox.post(.event(.programEnded($0, $1))) }
+    self.marks = StateKeeper(marks) { report in
+      mailbox.post(.event(Event(report)))
+    }
     asker = Worker.coreCount > 1 ? IndexAsker(into: mailbox) : nil
     keeper = searches.flatMap { SearchKeeper($0, into: mailbox) }
   }
@@ -69,12 +76,15 @@ struct EventLoop: ~Copyable {
     askBackground()
     loader.start()
     keeper?.read()
+    if marks?.start() != true { mailbox.post(.event(.notice(Words.noThreads))) }
     while true {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {
         terminal.giveBack()
         runner.stop()
         keeper?.finish()
+        for effect in state.leave() { carryOut(effect) }
+        marks?.finish()
         return ending
       }
       paintIfDue()
@@ -84,8 +94,8 @@ struct EventLoop: ~Copyable {
   /// How long nothing needs to be done if nothing happens; -1 for ever.
   private var waitingTime: Int32 {
     if state.hasWork || changedAt != nil || lastKey != nil { return 0 }
-    guard let finishAt else { return -1 }
-    return Int32(clamping: (finishAt - MonotonicClock.now) / MonotonicClock.millisecond + 1)
+    guard let next = [finishAt, lingersAt].compactMap({ $0 }).min() else { return -1 }
+    return Int32(clamping: (next - MonotonicClock.now) / MonotonicClock.millisecond + 1)
       .clamped(to: 0...10_000)
   }
 
@@ -101,6 +111,7 @@ struct EventLoop: ~Copyable {
       if keyboard.isReadable || keyboard.isHungUp { takeInput(isHungUp: keyboard.isHungUp) }
       if hasMail { takeMail() }
       finishKeyIfDue()
+      lingerIfDue()
       if !keyboard.isReadable && !hasMail { break }
       // Input and mail without end must not keep the screen from being drawn, or work from being done.
       if MonotonicClock.now - start > Self.longestWithoutFrame { break }
@@ -175,6 +186,12 @@ struct EventLoop: ~Copyable {
     for event in terminal.finishKey() { handle(.terminal(event)) }
   }
 
+  private mutating func lingerIfDue() {
+    guard let lingersAt, MonotonicClock.now >= lingersAt else { return }
+    self.lingersAt = nil
+    handle(.lingered)
+  }
+
   private mutating func takeMail() {
     for mail in mailbox.take() {
       switch mail {
@@ -221,6 +238,7 @@ struct EventLoop: ~Copyable {
     guard case .terminal(.key(let key)) = event else { return state.update(event) }
     lastKey = key
     showsResults = false
+    lingersAt = MonotonicClock.now + Self.lingering
     guard let foreseen, foreseen.key == key else { return state.update(event) }
     retired = state
     state = foreseen.state
@@ -241,6 +259,10 @@ struct EventLoop: ~Copyable {
     case .readSearches: keeper?.read()
     case .keep(let change):
       if keeper?.keep(change) != true { mailbox.post(.event(.message(Words.noFolderForSearches))) }
+    case .mark(let set): marks?.add(.perform(set))
+    case .undoMarks: marks?.add(.undo)
+    case .redoMarks: marks?.add(.redo)
+    case .visit(let visit): marks?.add(.record([visit]))
     case .compare(let comparison): compare(comparison)
     case .open(let target): open(target)
     case .copy(let text): copy(text)
@@ -379,6 +401,7 @@ struct EventLoop: ~Copyable {
     }
   }
 
+  private static let lingering = 3_000 * MonotonicClock.millisecond
   private static let frameTime = 16 * MonotonicClock.millisecond
   private static let longestWithoutFrame = 50 * MonotonicClock.millisecond
   private static let continuePatience = 200 * MonotonicClock.millisecond

@@ -1,12 +1,15 @@
 import Catalog
 import Reader
 import Screen
+import State
 
 /// The reader without a terminal: keys in, the last screen out.
-struct Play {
+struct Play: ~Copyable {
   private var state: AppState
   private let mailbox: Mailbox
   private let loader: Loader
+  /// What is marked is kept for as long as the play goes on, and what the user has marked is not looked at.
+  private var marks = StateStore(in: nil)
 
   init(size: Size, settings: Settings, mailbox: Mailbox, loader: Loader) {
     self.state = AppState(size: size, settings: settings)
@@ -21,48 +24,62 @@ struct Play {
     loader.start()
     waitUntilQuiet()
     for event in script {
-      if press(event) { break }
+      if handIn(.terminal(event)) { break }
       waitUntilQuiet()
     }
     return state.render()
   }
 
-  /// Hands in one event; true when it quits.
-  private mutating func press(_ event: TerminalEvent) -> Bool {
-    for effect in state.update(.terminal(event)) {
+  /// Hands in one event and does what follows from it; true when it quits.
+  @discardableResult
+  private mutating func handIn(_ event: Event) -> Bool {
+    var quits = false
+    for effect in state.update(event) {
       switch effect {
-      case .quit: return true
+      case .quit: quits = true
       case .reload:
         loader.reload()
         take(mailbox.wait())
-      case .compare(let comparison):
-        _ = state.update(.compared(comparison, comparison.difference()))
-      case .prepare(let text): prepare(text)
+      case .compare(let comparison): handIn(.compared(comparison, comparison.difference()))
+      case .prepare(let text):
+        handIn(.text(PreparedText(text.article(), isFromFile: false)))
       case .examine:
-        _ = state.update(.examined(SelfTest(sections: [], measure: .notAsked(Words.noTerminal))))
+        handIn(.examined(SelfTest(sections: [], measure: .notAsked(Words.noTerminal))))
+      case .mark(let set):
+        _ = try? marks.perform(set)
+        handInMarks()
+      case .undoMarks: reverse(again: false)
+      case .redoMarks: reverse(again: true)
+      case .visit(let visit):
+        try? marks.record([visit])
+        handInMarks()
+      case .run(let call): handIn(.programEnded(call, ProgramRun(call).output()))
       case .suspend, .redraw, .read, .readMore, .letGo, .ask, .index, .keep, .readSearches,
         .open, .copy, .stopProgram, .edit:
         break
-      case .run(let call): _ = state.update(.programEnded(call, ProgramRun(call).output()))
       }
     }
-    return false
+    return quits
+  }
+
+  private mutating func reverse(again: Bool) {
+    let reversal = again ? try? marks.redo() : try? marks.undo()
+    handIn(.reversed(reversal ?? nil, again: again))
+    handInMarks()
+  }
+
+  private mutating func handInMarks() {
+    handIn(.marks(marks.table, upTo: .max))
   }
 
   /// Waits until everything is loaded and found.
   private mutating func waitUntilQuiet() {
     take(mailbox.take())
     while state.isLoading { take(mailbox.wait()) }
-    while state.hasWork { take([.event(.idle)]) }
+    while state.hasWork { handIn(.idle) }
   }
 
   private mutating func take(_ mail: [Mail]) {
-    for case .event(let event) in mail {
-      for case .prepare(let text) in state.update(event) { prepare(text) }
-    }
-  }
-
-  private mutating func prepare(_ text: KeptText) {
-    _ = state.update(.text(PreparedText(text.article(), isFromFile: false)))
+    for case .event(let event) in mail { handIn(event) }
   }
 }

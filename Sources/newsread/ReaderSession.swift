@@ -44,7 +44,7 @@ struct ReaderSession {
       let settings = settings(colours: terminal.colours)
       var loop = EventLoop(
         terminal: terminal, settings: settings, mailbox: mailbox, loader: loader, cache: cache,
-        searches: searches,
+        searches: searches, marks: StateHome(folder: environment.state),
         checkup: Checkup(
           environment: environment, file: options.file, sources: sources, cache: cache,
           theme: options.theme, noColour: options.noColour))
@@ -77,7 +77,7 @@ struct ReaderSession {
       colours: colours, theme: options.theme, sort: options.sort, textWidth: options.textWidth,
       pageStyle: options.pageStyle, usesMouse: options.usesMouse, reordersText: reordersText,
       drawsBlocks: options.play != nil || Environment.drawsBlocks,
-      libraryName: sources.name,
+      libraryName: sources.name, readPolicy: options.markRead,
       today: LocalDay.today)
   }
 

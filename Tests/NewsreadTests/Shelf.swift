@@ -72,7 +72,8 @@ final class Shelf {
       ends += 1
       headlinesAtEnd = headlines
     case .text(let article): texts.append(article)
-    case .terminal, .idle, .frameDue, .day, .message, .notice, .indexed, .answered, .searches,
+    case .terminal, .idle, .frameDue, .day, .message, .notice, .indexed, .answered, .marks,
+      .reversed, .lingered, .searches,
       .compared,
       .background, .examined, .notOpened, .programEnded:
       break

@@ -28,6 +28,8 @@ struct World {
     try folder.write("links/2024/03/02/links.txt", Self.links)
     try folder.write("structure/2024/03/14/harbour.txt", StructuredArticle.text)
     try folder.makeFolder("empty")
+    // Nothing is marked by being looked at, so that screens show what they are about.
+    try folder.write("newsread/options", "--mark-read=hand\n")
     try folder.write("broken/2024/03/13/nothing.txt", "")
     try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D])
       .write(to: folder.url.appending(path: "broken/2024/03/13/picture.txt"))
@@ -56,6 +58,8 @@ struct World {
     _ keys: String, size: String, paths: [String], options: [String] = [],
     environment additions: [String: String] = [:]
   ) throws -> Program.Result {
+    // What is marked by reading has tests of its own.
+    let options = ["--mark-read", "hand"] + options
     // The space keeps the key `-` from being taken for an option.
     try Program.run(
       ["--play", " \(keys)", "--size", size] + options + paths,

@@ -8,10 +8,12 @@ import Testing
 struct Session {
   private(set) var state: AppState
   private(set) var effects: [Effect] = []
+  /// What was to be kept of reading, apart from all other effects.
+  private(set) var visits: [Visit] = []
 
   init(
     _ articles: [(path: String, text: String)] = [], size: String = "80x24",
-    settings: Settings = Settings()
+    settings: Settings = Settings(readPolicy: .hand)
   ) throws {
     let size = try #require(Size(spelling: size))
     state = AppState(size: size, settings: settings)
@@ -41,7 +43,7 @@ struct Session {
   /// Hands in an event; what is to be indexed is indexed at once.
   mutating func send(_ event: Event) {
     for effect in state.update(event) {
-      effects.append(effect)
+      if case .visit(let visit) = effect { visits.append(visit) } else { effects.append(effect) }
       if case .index(let source) = effect { send(.indexed(source.build())) }
       if case .compare(let comparison) = effect {
         effects += state.update(.compared(comparison, comparison.difference()))

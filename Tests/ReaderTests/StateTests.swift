@@ -104,7 +104,7 @@ import Testing
     var session = try Session(dated(3), size: size)
     try session.press("?")
     var words = ""
-    for _ in 0..<200 {
+    for _ in 0..<300 {
       words += session.rows.dropFirst().dropLast(2).joined(separator: " ") + " "
       try session.press("down")
     }

@@ -2,8 +2,8 @@
 enum LeafLookup: Sendable {
   /// Nothing but the article itself can tell.
   case unknown
-  /// The same is true of every article.
-  case always(Bool)
+  /// What has been marked, which the library knows.
+  case marks(QueryMark)
   case dates(ClosedRange<Int>)
   case words(ClosedRange<Int>)
   /// A term anywhere, whose levels stand in a row of the plan.
@@ -18,7 +18,7 @@ enum LeafLookup: Sendable {
     switch leaf.condition {
     case .filter(.date(let days)): self = .dates(days)
     case .filter(.words(let counts)): self = .words(counts)
-    case .filter(.mark(let mark)): self = .always(mark.holdsUnmarked)
+    case .filter(.mark(let mark)): self = .marks(mark)
     case .term(let term) where leaf.field != .path:
       let lookup = TermLookup(term)
       if let row, leaf.field == nil {
@@ -37,7 +37,7 @@ enum LeafLookup: Sendable {
     switch self {
     case .unknown: false
     case .row(_, let isDecisive): isDecisive
-    case .always, .dates, .words, .term, .fuzzy: true
+    case .marks, .dates, .words, .term, .fuzzy: true
     }
   }
 }

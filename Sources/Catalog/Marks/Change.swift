@@ -20,7 +20,7 @@ package struct Change: Hashable, Sendable {
 }
 
 /// All that one action of the user changes, which is done, undone and redone as a whole.
-package struct ChangeSet: Sendable {
+package struct ChangeSet: Equatable, Sendable {
   /// What was done, as the line says that tells of its being undone: "marked 3 articles as read".
   package var words: String
   package var changes: [Change]

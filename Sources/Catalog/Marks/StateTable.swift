@@ -57,6 +57,14 @@ package struct StateTable: Sendable {
     index(of: key).map { all[Int($0)] } ?? .none
   }
 
+  /// What is known of articles that begin like this; nil for nothing.
+  func marks(ofOpening opening: UInt64) -> ArticleMarks? { byOpening[opening].map { all[Int($0)] } }
+
+  /// What is known of what was last seen at a path; nil for nothing.
+  func marks(at path: ArticleID) -> ArticleMarks? {
+    byPath[path.rawValue].map { all[Int($0.index)] }
+  }
+
   /// The tags of one's own that an article has, in order.
   package func tags(of key: ArticleKey) -> [String] {
     index(of: key).flatMap { tags[$0] } ?? []

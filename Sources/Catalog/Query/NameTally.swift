@@ -110,7 +110,8 @@ extension NameTally {
   ///
   /// - Complexity: O(*n*) in the number of names.
   package func proposals(
-    for beginning: QueryBeginning, today: CalendarDate?, atMost limit: Int
+    for beginning: QueryBeginning, today: CalendarDate?, marks: MarkBook = MarkBook(),
+    atMost limit: Int
   ) -> [QueryProposal] {
     switch beginning.kind {
     case .name:
@@ -126,7 +127,7 @@ extension NameTally {
       return QueryMark.allCases.filter { $0.rawValue.hasPrefix(beginning.typed.lowercased()) }
         .map {
           QueryProposal(
-            value: $0.rawValue, of: beginning, count: $0.holdsUnmarked ? articles : 0)
+            value: $0.rawValue, of: beginning, count: marks.count(of: $0, among: articles))
         }
     case .date:
       let typed = beginning.typed.lowercased()

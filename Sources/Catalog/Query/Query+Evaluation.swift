@@ -208,7 +208,7 @@ extension QueryCandidate {
     case .date(let days):
       record.outline.date.map { days.contains($0.daysSinceEpoch) } ?? false
     case .words(let words): words.contains(record.countedWords(bytes))
-    case .mark(let mark): mark.holdsUnmarked
+    case .mark(let mark): library.marks.holds(mark, Slot(index: Int32(clamping: index)))
     }
   }
 }

@@ -53,7 +53,7 @@ enum QueryKey: Equatable, Sendable {
       guard let mark = QueryMark(rawValue: text.lowercased()) else {
         throw FilterFailure(problem: .notAMark(Self.shown(text[...])))
       }
-      return (.mark(mark), .nothingMarked)
+      return (.mark(mark), nil)
     }
   }
 

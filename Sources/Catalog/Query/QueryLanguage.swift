@@ -25,7 +25,7 @@ package enum QueryLanguage {
     Row("title:storm", "Only there; so do place: tag: path: text:, also before \" and ("),
     Row("date:2023-07", "That month; also date:2023, >2023-07-01, 2023-01..2023-06, last-week"),
     Row("words:>500", "By length; also <500, 100..500"),
-    Row("is:unread", "Also is:read, is:starred; nothing can be marked yet"),
+    Row("is:unread", "Also is:read, is:starred; m and s mark an article"),
     Row("/storm.*sea/", "A regular expression: . * + ? {2,3} [a-z] ( | ) ^ $ \\d \\w \\s \\b"),
     Row("~stomr", "A word that may be misspelled, by two letters from eight on"),
   ]

@@ -52,11 +52,6 @@ package enum QueryFilter: Equatable, Sendable {
 }
 
 /// What a reader can have done with an article, by the names it has in a query.
-///
-/// Nothing can be marked yet: every article is unread, none is starred.
 package enum QueryMark: String, CaseIterable, Sendable {
   case unread, read, starred
-
-  /// Whether an article that nobody has marked has it.
-  package var holdsUnmarked: Bool { self == .unread }
 }

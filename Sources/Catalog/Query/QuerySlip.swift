@@ -39,7 +39,6 @@ extension Query {
     case notANumber(String)
     case notAMark(String)
     case todayUnknown
-    case nothingMarked
 
     /// One line for people: what, where, and what to do.
     package var words: String {
@@ -77,7 +76,6 @@ extension Query {
       case .notAMark(let text):
         "is:\(text) is not known: write is:unread, is:read or is:starred"
       case .todayUnknown: "It is not known which day it is today"
-      case .nothingMarked: "Nothing is marked yet: every article is unread, and none is starred"
       }
     }
 
@@ -101,7 +99,6 @@ extension Query {
       case .notANumber: "not a number"
       case .notAMark: "unread, read or starred"
       case .todayUnknown: "today is unknown"
-      case .nothingMarked: "nothing is marked yet"
       }
     }
   }

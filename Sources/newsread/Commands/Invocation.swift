@@ -80,6 +80,7 @@ enum Invocation {
 struct ReaderOptions {
   var paths: [RawPath]
   var sort: SortOrder = .newest
+  var markRead = ReadPolicy.linger
   var textWidth = Settings().textWidth
   var pageStyle = PageStyle()
   var reordering = Reordering.auto
@@ -111,6 +112,7 @@ struct ReaderOptions {
   init(_ root: RootCommand, morePaths: [RawPath], file: OptionsFile) throws {
     self.init(paths: root.paths.map { RawArguments.path(for: $0) } + morePaths, file: file)
     sort = root.sort
+    markRead = root.markRead
     textWidth = root.textWidth
     pageStyle = PageStyle(fit: root.wrap, isJustified: root.justify)
     if let language = root.hyphenate {

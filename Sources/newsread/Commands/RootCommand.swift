@@ -48,6 +48,12 @@ struct RootCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "When an article counts as read: open, linger (also after some seconds), end, or hand.",
+      valueName: "WHEN"))
+  var markRead: ReadPolicy = .linger
+
+  @Option(
+    help: ArgumentHelp(
       "Columns of the text, at most: \(widths.lowerBound) to \(widths.upperBound).",
       valueName: "COLUMNS"))
   var textWidth = Settings().textWidth
@@ -121,6 +127,7 @@ struct RootCommand: ParsableCommand {
 extension SortOrder: ExpressibleByArgument {}
 
 extension LineWrapper.Fit: ExpressibleByArgument {}
+extension ReadPolicy: ExpressibleByArgument {}
 
 /// Whether text from right to left is put in order here or by the terminal.
 enum Reordering: String, CaseIterable, ExpressibleByArgument {

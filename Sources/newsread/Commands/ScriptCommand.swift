@@ -38,7 +38,9 @@ struct ScriptLibrary {
 
   /// Loads the articles that a query may find, and others if they are to be known to it.
   func load(for query: Query) -> LoadedArticles {
-    load(sources, sieve: TextSieve(query))
+    var loaded = load(sources, sieve: TextSieve(query))
+    if query.asksMarks { loaded.library.takeAll(of: state.open().table) }
+    return loaded
   }
 
   func load(
@@ -64,7 +66,8 @@ struct ScriptLibrary {
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false
         case .terminal, .background, .examined, .loadingStarted, .idle, .frameDue, .day, .message,
-          .notice, .text, .indexed, .answered, .searches, .compared, .notOpened, .programEnded:
+          .notice, .text, .indexed, .answered, .marks, .reversed, .lingered, .searches, .compared,
+          .notOpened, .programEnded:
           break
         }
       }

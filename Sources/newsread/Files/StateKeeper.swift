@@ -11,8 +11,8 @@ import Synchronization
 final class StateKeeper: Sendable {
   /// What the thread has to tell.
   enum Report: Sendable {
-    /// What is known of all articles now.
-    case table(StateTable)
+    /// What is known of all articles now, after so many changes, undone or done again, that were asked for.
+    case table(StateTable, upTo: Int)
     /// Something that the user should hear of, in words.
     case message(String)
     /// What was undone, or done again; nil when there was nothing.
@@ -28,6 +28,14 @@ final class StateKeeper: Sendable {
     case redo
     /// The program is about to end.
     case finish
+
+    /// Whether the reader waits for a table that knows of it.
+    var isCounted: Bool {
+      switch self {
+      case .perform, .undo, .redo: true
+      case .record, .finish: false
+      }
+    }
   }
 
   private let home: StateHome
@@ -92,11 +100,12 @@ final class StateKeeper: Sendable {
   private func run() {
     var store = home.opened()
     var told = 0
-    report(.table(store.table))
+    var done = 0
+    report(.table(store.table, upTo: done))
     tell(&store, &told)
     // What is slow comes after what is waited for.
     if (try? store.checkAndMend()) != nil { try? store.backUpIfDue() }
-    if store.notices.count > told { report(.table(store.table)) }
+    if store.notices.count > told { report(.table(store.table, upTo: done)) }
     tell(&store, &told)
     var watch = StateWatch(store.watchedFolder, isRemote: home.isRemote)
     var lastLook = MonotonicClock.now
@@ -116,7 +125,8 @@ final class StateKeeper: Sendable {
           watch.end()
           return phase.withLock { $0 = .ended }
         }
-        isChanged = carryOut(job, on: &store) || isChanged
+        if job.isCounted { done += 1 }
+        isChanged = carryOut(job, on: &store) || job.isCounted || isChanged
       }
       hasNews = watch.takeNews() || hasNews
       if hasNews, MonotonicClock.now - lastLook >= Self.rest {
@@ -131,7 +141,7 @@ final class StateKeeper: Sendable {
         // Something may have come to pass before the folder was watched.
         hasNews = true
       }
-      if isChanged { report(.table(store.table)) }
+      if isChanged { report(.table(store.table, upTo: done)) }
       tell(&store, &told)
     }
   }

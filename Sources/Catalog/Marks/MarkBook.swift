@@ -1,0 +1,207 @@
+import Articles
+
+/// What has been marked of the articles of a library, by slot: what lists show and count, and queries ask.
+///
+/// The table of marks knows articles by what they look like, which takes reading their beginnings. So what it
+/// says of each slot is looked up once, in slices, and kept in a byte; until a slot has been come to, it is as
+/// it was before. What the user marks stands here at once; a table that does not know of it yet waits.
+package struct MarkBook: Sendable {
+  /// What is known of all articles, by what they look like.
+  private(set) var table = StateTable()
+  private var flags = SlotColumn<UInt8>(empty: 0)
+  /// What articles look like at their beginnings, as far as that has been worked out; 0 where not.
+  private var openings = SlotColumn<UInt64>(empty: 0)
+  /// The first slot that the table has not been asked of.
+  private var next = 0
+  /// Slots before that, whose articles have come or changed since.
+  private var changed: [Slot] = []
+  /// How many articles are read, and how many starred.
+  package private(set) var readCount = 0
+  package private(set) var starredCount = 0
+  /// How many changes have been handed out to be kept, and how many of these the table knows of.
+  private var sent = 0
+  private var heard = 0
+  /// How many times what queries ask has become something else by itself.
+  package private(set) var version = 0
+
+  private enum Flag {
+    static let read: UInt8 = 1
+    static let starred: UInt8 = 2
+  }
+
+  /// Whether an article has a mark that a query can ask for.
+  ///
+  /// - Complexity: O(1).
+  package func holds(_ mark: QueryMark, _ slot: Slot) -> Bool {
+    let flags = flags[Int(slot.index)]
+    return switch mark {
+    case .read: flags & Flag.read != 0
+    case .unread: flags & Flag.read == 0
+    case .starred: flags & Flag.starred != 0
+    }
+  }
+
+  /// How many of so many articles have a mark.
+  package func count(of mark: QueryMark, among articles: Int) -> Int {
+    switch mark {
+    case .read: readCount
+    case .unread: max(0, articles - readCount)
+    case .starred: starredCount
+    }
+  }
+
+  /// Whether the table may know more of some slots than stands here.
+  fileprivate func isBehind(of count: Int) -> Bool {
+    heard >= sent && (next < count || !changed.isEmpty) && !(table.count == 0 && flags.isEmpty)
+  }
+
+  fileprivate mutating func take(_ table: StateTable, upTo heard: Int) {
+    self.table = table
+    self.heard = heard
+    // What is older than what was marked since would take it back for a moment.
+    guard heard >= sent else { return }
+    next = 0
+    changed = []
+  }
+
+  /// Notes that there is another article in a slot, or none.
+  mutating func forget(_ slot: Slot, isGone: Bool) {
+    guard table.count > 0 || !flags.isEmpty else { return }
+    if openings[Int(slot.index)] != 0 { openings[Int(slot.index)] = 0 }
+    if isGone {
+      set(0, Int(slot.index))
+    } else if Int(slot.index) < next {
+      changed.append(slot)
+    }
+  }
+
+  @discardableResult
+  private mutating func set(_ new: UInt8, _ slot: Int) -> Bool {
+    let old = flags[slot]
+    guard old != new else { return false }
+    readCount += Int(new & Flag.read) - Int(old & Flag.read)
+    starredCount += Int(new >> 1 & 1) - Int(old >> 1 & 1)
+    flags[slot] = new
+    return true
+  }
+
+  /// Writes down what the table says of an article, and whether that is something else.
+  fileprivate mutating func note(_ marks: ArticleMarks, _ opening: UInt64?, _ slot: Int) -> Bool {
+    if let opening { openings[slot] = opening }
+    return set((marks.isRead ? Flag.read : 0) | (marks.isStarred ? Flag.starred : 0), slot)
+  }
+
+  fileprivate func opening(of slot: Int) -> UInt64? {
+    let opening = openings[slot]
+    return opening == 0 ? nil : opening
+  }
+
+  /// Sets a mark on an article.
+  fileprivate mutating func set(_ mark: Mark, _ slot: Int) {
+    let flag: UInt8
+    switch mark {
+    case .read: flag = Flag.read
+    case .starred: flag = Flag.starred
+    case .tag: return
+    }
+    set(mark.isSet ? flags[slot] | flag : flags[slot] & ~flag, slot)
+  }
+
+  /// Notes that something has been handed out to be kept.
+  fileprivate mutating func noteSent() { sent += 1 }
+
+  fileprivate mutating func takeSlots(_ count: Int, of all: Int) -> [Int] {
+    if next < all {
+      let slots = next..<min(next + count, all)
+      next = slots.upperBound
+      return Array(slots)
+    }
+    let slots = changed.suffix(count).map { Int($0.index) }
+    changed.removeLast(slots.count)
+    return slots
+  }
+
+  fileprivate mutating func noteChange() { version += 1 }
+}
+
+extension Library {
+  /// What is known of an article.
+  ///
+  /// - Complexity: O(1); the first time the beginning of its text is read.
+  package func marks(of slot: Slot) -> ArticleMarks {
+    var marks = told(of: Int(slot.index)).marks
+    marks.isRead = self.marks.holds(.read, slot)
+    marks.isStarred = self.marks.holds(.starred, slot)
+    return marks
+  }
+
+  /// What the table says of an article, and what that looks like.
+  private func told(of slot: Int) -> (marks: ArticleMarks, opening: UInt64?) {
+    let table = marks.table
+    guard table.count > 0, records.holds(slot) else { return (.none, nil) }
+    let record = records[slot]
+    // As long as its text is not there, only its path can tell.
+    if record.traits.contains(.awaitsText) { return (table.marks(at: record.id) ?? .none, nil) }
+    if let opening = marks.opening(of: slot) {
+      if let known = table.marks(ofOpening: opening) { return (known, opening) }
+      guard table.marks(at: record.id) != nil else { return (.none, opening) }
+    }
+    guard let key = key(of: Slot(index: Int32(clamping: slot))) else { return (.none, nil) }
+    return (table[key], key.opening)
+  }
+
+  /// Takes in what is known of all articles, as it is after so many of the changes that were handed out.
+  package mutating func take(_ table: StateTable, upTo heard: Int) {
+    marks.take(table, upTo: heard)
+  }
+
+  /// Takes in what is known of all articles, and looks it all up at once.
+  ///
+  /// - Complexity: O(*n*) in the number of articles, a microsecond for each.
+  package mutating func takeAll(of table: StateTable) {
+    take(table, upTo: .max)
+    while hasMarksToLookUp { _ = lookUpMarks(1 << 16) }
+  }
+
+  /// Whether marks wait to be looked up.
+  package var hasMarksToLookUp: Bool { marks.isBehind(of: slotCount) }
+
+  /// Looks up the marks of so many articles more, and says whether that was all and has changed any.
+  ///
+  /// - Complexity: O(`count`), for each a microsecond the first time, and a tenth of it later.
+  package mutating func lookUpMarks(_ count: Int) -> Bool {
+    guard hasMarksToLookUp else { return false }
+    var isChanged = false
+    for slot in marks.takeSlots(count, of: slotCount) where records.holds(slot) {
+      let (found, opening) = told(of: slot)
+      if marks.note(found, opening, slot) { isChanged = true }
+    }
+    if isChanged { marks.noteChange() }
+    return isChanged
+  }
+
+  /// Looks up the marks of articles that are about to be shown before all others.
+  package mutating func lookUpMarks(of slots: some Sequence<Slot>) {
+    guard hasMarksToLookUp else { return }
+    for slot in slots where records.holds(Int(slot.index)) {
+      let (found, opening) = told(of: Int(slot.index))
+      if marks.note(found, opening, Int(slot.index)) { marks.noteChange() }
+    }
+  }
+
+  /// Sets a mark on articles, and gives what has changed by that, to be kept.
+  ///
+  /// - Complexity: O(*n*), for each article about a microsecond.
+  package mutating func mark(_ slots: some Sequence<Slot>, _ mark: Mark) -> [Change] {
+    var changes: [Change] = []
+    for slot in slots {
+      guard let key = key(of: slot) else { continue }
+      marks.set(mark, Int(slot.index))
+      changes.append(Change(mark, of: key))
+    }
+    return changes
+  }
+
+  /// Notes that a change has been handed out, of which a table has to know to be taken for true.
+  package mutating func noteMarking() { marks.noteSent() }
+}

@@ -1,0 +1,13 @@
+import Reader
+
+extension Event {
+  /// What the thread of the state has to tell, as the reader hears of it.
+  init(_ report: StateKeeper.Report) {
+    switch report {
+    case .table(let table, let done): self = .marks(table, upTo: done)
+    case .message(let words): self = .notice(words)
+    case .undone(let reversal): self = .reversed(reversal, again: false)
+    case .redone(let reversal): self = .reversed(reversal, again: true)
+    }
+  }
+}
