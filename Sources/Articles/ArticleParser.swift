@@ -83,7 +83,10 @@ package enum ArticleParser {
     let header = ArticleHeader(of: text, after: headline.bodyStart, until: tagsStart)
     let paragraph =
       headline.bodyStart == 0 ? 0 : TextLines.nextShown(from: header.paragraphStart, in: text)
-    let place = Dateline.place(of: paragraph..<max(paragraph, tagsStart), in: text)
+    var place = Dateline.place(of: paragraph..<max(paragraph, tagsStart), in: text)
+    if place == nil, headline.bodyStart > 0, paragraph < tagsStart {
+      place = SummaryLine.placeBelow(paragraph, in: text, until: tagsStart)
+    }
     return ArticleOutline(
       headline: Range(clamping: headline.line),
       isHeadlineCut: headline.isCut,

@@ -150,6 +150,9 @@ package struct AppState: Sendable {
   /// Whether the search is to be asked again, for articles have changed since; not while they still come.
   var needsRenewal: Bool { !isLoading && search?.isOutdated(in: library) ?? false }
 
+  /// Whether a place far into the text is being looked for, which is shown once it is found.
+  package var isFindingPlace: Bool { text.isSeeking }
+
   /// Whether the list is not yet what it will be.
   var isListing: Bool {
     sorting != nil || search.map { !$0.isFinished(in: library) || $0.isSorting } ?? false

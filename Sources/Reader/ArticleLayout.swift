@@ -22,17 +22,49 @@ struct ArticleLayout: Equatable, Sendable {
   /// One line on the page: a part of a piece, or blank.
   struct Line: Equatable, Sendable {
     /// -1 on a blank line.
-    var piece: Int
-    var range: Range<Int>
+    var piece: Int { isBlank ? -1 : Int(block) }
+    var range: Range<Int> { isBlank ? 0..<0 : Int(start)..<Int(end) }
     /// Columns before its words, those of its bars included.
-    var indent: Int
+    var indent: Int { Int(spaces) }
     /// How many bars of quotations stand before it.
-    var bars = 0
-    var endsInSoftHyphen = false
+    var bars: Int { Int(barCount) }
+    let endsInSoftHyphen: Bool
     /// Columns by which the spaces between its words are widened, in all.
-    var slack = 0
+    var slack: Int { Int(widening) }
     /// Where reading this line begins; a blank line counts as the start of what follows.
-    var anchor: TextAnchor
+    var anchor: TextAnchor { TextAnchor(block: Int(block), offset: Int(start)) }
+
+    // A long article has a hundred thousand lines.
+    private let block: Int32
+    private let start: Int32
+    private let end: Int32
+    private let spaces: Int32
+    private let widening: Int16
+    private let barCount: UInt8
+    private let isBlank: Bool
+
+    /// A line of a piece.
+    init(
+      piece: Int, range: Range<Int>, indent: Int, bars: Int, endsInSoftHyphen: Bool, slack: Int
+    ) {
+      block = Int32(clamping: piece)
+      start = Int32(clamping: range.lowerBound)
+      end = Int32(clamping: range.upperBound)
+      spaces = Int32(clamping: indent)
+      widening = Int16(clamping: slack)
+      barCount = UInt8(clamping: bars)
+      isBlank = false
+      self.endsInSoftHyphen = endsInSoftHyphen
+    }
+
+    /// A blank line above a piece.
+    init(above piece: Int, bars: Int) {
+      block = Int32(clamping: piece)
+      (start, end, spaces, widening) = (0, 0, 0, 0)
+      barCount = UInt8(clamping: bars)
+      isBlank = true
+      endsInSoftHyphen = false
+    }
   }
 
   let pieces: [Piece]
@@ -89,6 +121,18 @@ struct ArticleLayout: Equatable, Sendable {
     while lines.count < count, !isComplete { extendByOneLine() }
   }
 
+  /// Lays out a slice: so many more lines or bytes of text, whichever is less.
+  mutating func extend(byLines count: Int, bytes: Int) {
+    let lastLine = lines.count + count
+    let end = size(laidOut: lines.count) + bytes
+    while lines.count < lastLine, size(laidOut: lines.count) < end, !isComplete {
+      extendByOneLine()
+    }
+  }
+
+  /// How much of the text so many lines hold.
+  func size(laidOut count: Int) -> Int { count == 0 ? 0 : end(ofLine: count - 1) }
+
   /// Lays out the rest.
   ///
   /// - Complexity: O(*n*) in the length of the article.
@@ -144,11 +188,8 @@ struct ArticleLayout: Equatable, Sendable {
     guard nextPiece < pieces.count else { return }
     let piece = pieces[nextPiece]
     if wrapper == nil, piece.followsBlankLine, !lines.isEmpty, lines.last?.piece != -1 {
-      let anchor = TextAnchor(block: nextPiece, offset: 0)
       let before = nextPiece > 0 ? bars(of: pieces[nextPiece - 1]) : 0
-      lines.append(
-        Line(
-          piece: -1, range: 0..<0, indent: 0, bars: min(before, bars(of: piece)), anchor: anchor))
+      lines.append(Line(above: nextPiece, bars: min(before, bars(of: piece))))
       return
     }
     if piece.role.isDrawn {
@@ -187,8 +228,7 @@ struct ArticleLayout: Equatable, Sendable {
       Line(
         piece: nextPiece, range: line.range,
         indent: line.indent + bars * Self.columnsOfBar + centring, bars: bars,
-        endsInSoftHyphen: line.endsInSoftHyphen, slack: isWidened ? max(0, free) : 0,
-        anchor: TextAnchor(block: nextPiece, offset: line.range.lowerBound)))
+        endsInSoftHyphen: line.endsInSoftHyphen, slack: isWidened ? max(0, free) : 0))
   }
 
   private mutating func finishPiece() {

@@ -166,6 +166,7 @@ extension AppState {
     if let problem = promptQuery?.problem { parts.append(problem.shortWords) }
     if litQuery != nil {
       if isCounting { parts.append("searching") }
+      if text.isSeeking { parts.append(TextStatus.seekingWords) }
       if let current = text.currentMatch, !text.matches.isEmpty {
         parts.append("match \((current + 1).grouped) of \(text.matches.count.grouped)")
       } else if text.slot != nil, litQuery?.isLit ?? false {

@@ -54,7 +54,9 @@ struct TextPane: Equatable, Sendable {
   }
 
   /// So many bytes of text are set at once, which takes some milliseconds.
-  private static let sizeAtOnce = 1 << 18
+  private static let sizeAtOnce = 1 << 17
+  /// A slice of the way to a place.
+  private static let sizeOfSlice = 1 << 16
   private static let linesAtOnce = 2_000
 
   init(style: PageStyle = PageStyle()) {
@@ -149,7 +151,7 @@ struct TextPane: Equatable, Sendable {
   /// Sets some more of the text on the way to a place far into it, and goes there once it is reached.
   mutating func seek() {
     guard let goal else { return }
-    layout.extend(toLines: layout.lines.count + Self.linesAtOnce)
+    layout.extend(byLines: Self.linesAtOnce, bytes: Self.sizeOfSlice)
     switch goal {
     case .end: if layout.isComplete { scrollToEnd() }
     case .place: if !isFar(place.anchor) { go(to: place) }
@@ -163,7 +165,7 @@ struct TextPane: Equatable, Sendable {
   }
 
   /// How much of the text has been set.
-  private var sizeSet: Int { layout.lines.isEmpty ? 0 : layout.end(ofLine: layout.lines.count - 1) }
+  private var sizeSet: Int { layout.size(laidOut: layout.lines.count) }
 
   /// Brings a place to the top, at once or, when it is far, bit by bit.
   mutating func go(to place: Place) {
@@ -241,6 +243,11 @@ struct TextPane: Equatable, Sendable {
 
   /// Brings a place to the top, as far as the text scrolls.
   mutating func scroll(to place: TextAnchor) {
+    goal = nil
+    guard !isFar(place) else {
+      go(to: Place(anchor: place))
+      return
+    }
     top = layout.line(of: place)
     // The first piece has what belongs to it above and below.
     if place <= .start { top = 0 }
@@ -249,6 +256,10 @@ struct TextPane: Equatable, Sendable {
 
   /// Scrolls just so far that the line of a place is in sight.
   mutating func reveal(_ place: TextAnchor) {
+    guard !isFar(place) else {
+      go(to: Place(anchor: place))
+      return
+    }
     let line = layout.line(of: place)
     layout.extend(toLines: line + rows + 1)
     if line < top {

@@ -9,6 +9,8 @@ struct TextStatus: Equatable, Sendable {
   /// Nil when the text fits the screen or is at its end, and when its words are not known.
   let minutesLeft: Int?
   let percent: Int
+  /// Whether the text is on its way to a place that takes a while to find.
+  let isSeeking: Bool
 
   /// Where a pane is in a text of so many words; nothing is laid out for it.
   init(_ pane: TextPane, words: Int?) {
@@ -18,6 +20,7 @@ struct TextStatus: Equatable, Sendable {
     let isLong = !layout.isComplete || layout.lines.count > pane.visibleRows
     line = pane.top + 1
     percent = Int(progress * 100)
+    isSeeking = pane.isSeeking
     lineCount = isLong && layout.isComplete ? layout.lines.count : nil
     minutesLeft =
       isLong && !pane.isAtEnd
@@ -26,6 +29,7 @@ struct TextStatus: Equatable, Sendable {
 
   /// What is said, the fullest form first.
   var forms: [[String]] {
+    guard !isSeeking else { return [[Self.seekingWords]] }
     let short = "line \(line.grouped)"
     let long = lineCount.map { "\(short) of \($0.grouped)" } ?? short
     let left = minutesLeft.map {
@@ -35,4 +39,7 @@ struct TextStatus: Equatable, Sendable {
     return [[long, left, place], [short, left, place], [long, nil, place], [short, nil, place]]
       .map { $0.compactMap { $0 } }
   }
+
+  /// Said while a place far into a long text is looked for.
+  static let seekingWords = "finding the place"
 }

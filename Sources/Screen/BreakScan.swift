@@ -35,6 +35,8 @@ struct BreakScan: Equatable {
   private var wordColumns = 0
   /// Whether the word so far is longer than a line.
   private var isLong = false
+  /// Which lines such a word fills.
+  private var filling: LineFilling
 
   private struct Enough: Equatable {
     var places: Int
@@ -48,6 +50,7 @@ struct BreakScan: Equatable {
     self.narrowest = narrowest
     self.hyphenation = hyphenation
     contentEnd = position
+    filling = LineFilling(firstWidth: firstWidth, width: narrowest)
     places = [
       BreakPlace(end: position, endColumns: 0, next: position, nextColumns: 0, kind: .normal)
     ]
@@ -81,7 +84,9 @@ struct BreakScan: Equatable {
 
   /// Forgets the places before one, which becomes the first.
   mutating func drop(_ count: Int) {
-    places.removeFirst(min(count, places.count - 1))
+    let count = min(count, places.count - 1)
+    places.removeFirst(count)
+    filling.drop(count)
     wordColumns = max(wordColumns, places[0].nextColumns)
   }
 
@@ -195,9 +200,10 @@ struct BreakScan: Equatable {
   ///
   /// Does what `add` would do, cluster by cluster; most of a text is read here.
   mutating func addWords(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard hasContent, !isLong, hyphenation == nil, !rules.hasSpaces, contentEnd == start,
+    guard hasContent, hyphenation == nil, !rules.hasSpaces, contentEnd == start,
       rules.previous == .alphabetic || rules.previous == .numeric, !rules.isJoined
     else { return start }
+    if isLong { return addLongWord(of: bytes, from: start) }
     var position = start
     while true {
       var end = position
@@ -237,6 +243,37 @@ struct BreakScan: Equatable {
       wordColumns = columns
       if hasEnough { return position }
     }
+  }
+
+  /// Takes in letters and digits of ASCII of a long word; returns where it has stopped.
+  private mutating func addLongWord(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard lastScalar < 0x80, WordByte.isWord(UInt8(truncatingIfNeeded: lastScalar)) else {
+      return start
+    }
+    var position = start
+    while !hasEnough {
+      let room = filling.room(places, from: columns)
+      var end = position
+      let last = position + min(bytes.count - position, max(1, room))
+      while end < last, WordByte.isWord(bytes[end]) { end += 1 }
+      // What follows may join the last letter.
+      if end > position, end < bytes.count, bytes[end] >= 0x80 { end -= 1 }
+      guard end > position else { break }
+      for next in max(position, room > 0 ? end - LineFilling.remembered : position)..<end {
+        let before = columns + next - position
+        let place = BreakPlace(
+          end: next, endColumns: before, next: next, nextColumns: before, kind: .cluster)
+        notePart(place, clusterEnd: before + 1)
+      }
+      columns += end - position
+      position = end
+      contentEnd = end
+      contentColumns = columns
+      rules.takesWord(endingInDigit: bytes[end - 1] < 0x40)
+      lastScalar = UInt32(bytes[end - 1])
+      slashCount = 0
+    }
+    return position
   }
 
   /// Whether a letter or digit stands at a position that no mark follows.
@@ -280,11 +317,13 @@ struct BreakScan: Equatable {
     var kind = kind
     if kind == .normal { keepEndOfWord() }
     if kind == .drawnHyphen, contentColumns + 1 - segmentColumns > narrowest { kind = .cluster }
+    let isWithinLong = isLong && kind.isInWord
+    if isWithinLong { filling.pass(places, until: columns + cluster.columns) }
     places.append(
       BreakPlace(
         end: contentEnd, endColumns: contentColumns, next: cluster.start, nextColumns: columns,
         kind: kind))
-    if kind.isInWord, isLong { return }
+    if isWithinLong { return }
     if !kind.isInWord { beginWord() }
     watchLength(cluster, text)
   }
@@ -295,16 +334,18 @@ struct BreakScan: Equatable {
     wordColumns = columns
   }
 
-  /// Notes places between all clusters of a word that becomes longer than a line.
+  /// Notes places between the clusters of a word that becomes longer than a line.
   private mutating func watchLength(_ cluster: ClusterReader.Cluster, _ text: String) {
     guard cluster.columns > 0 else { return }
     if !isLong {
       guard hasContent, columns + cluster.columns - wordColumns > narrowest else { return }
       isLong = true
       noteWord(until: cluster.start, text)
-      guard contentColumns > segmentColumns else { return }
     }
-    notePlace(before: cluster)
+    let place = BreakPlace(
+      end: contentEnd, endColumns: contentColumns, next: cluster.start, nextColumns: columns,
+      kind: Self.partKind(between: lastScalar, and: cluster.first, slashes: slashCount))
+    notePart(place, clusterEnd: columns + cluster.columns)
   }
 
   /// Notes the places between the clusters of the word so far; those that are known stay.
@@ -313,11 +354,11 @@ struct BreakScan: Equatable {
     let start = places[index]
     var known = places[(index + 1)...]
     places.removeLast(known.count)
+    filling.begin(places)
     ClusterReader.read(Substring(text), from: start.next) { reader in
       var columns = start.nextColumns
       var contentEnd = start.next
       var contentColumns = columns
-      var hasContent = false
       var last: UInt32 = 0
       var slashes = 0
       while reader.position < end, let one = reader.next(), one.end <= end {
@@ -326,13 +367,15 @@ struct BreakScan: Equatable {
           continue
         }
         if let place = known.first, place.next <= one.start {
+          filling.pass(places, until: columns + one.columns)
           places.append(place)
           known.removeFirst()
-        } else if hasContent, one.columns > 0, mayPart(columns - start.nextColumns) {
-          places.append(
-            BreakPlace(
-              end: contentEnd, endColumns: contentColumns, next: one.start, nextColumns: columns,
-              kind: Self.partKind(between: last, and: one.first, slashes: slashes)))
+        } else if one.columns > 0, mayPart(columns - start.nextColumns) {
+          let kind = Self.partKind(between: last, and: one.first, slashes: slashes)
+          let place = BreakPlace(
+            end: contentEnd, endColumns: contentColumns, next: one.start, nextColumns: columns,
+            kind: kind)
+          notePart(place, clusterEnd: columns + one.columns)
         }
         guard one.columns > 0 || one.start == contentEnd else { continue }
         last = one.first
@@ -340,18 +383,26 @@ struct BreakScan: Equatable {
         columns += one.columns
         contentEnd = one.end
         contentColumns = columns
-        hasContent = hasContent || one.columns > 0
       }
     }
     // What is noted just before what follows.
     places += known
   }
 
-  private mutating func notePlace(before cluster: ClusterReader.Cluster) {
-    places.append(
-      BreakPlace(
-        end: contentEnd, endColumns: contentColumns, next: cluster.start, nextColumns: columns,
-        kind: Self.partKind(between: lastScalar, and: cluster.first, slashes: slashCount)))
+  /// Notes a place between two clusters of a long word where a sign is, or where a line may be full, since
+  /// the one behind it ends at so many columns.
+  private mutating func notePart(_ place: BreakPlace, clusterEnd: Int) {
+    guard place.endColumns > segmentColumns else {
+      // Spaces behind what does not show would take the place of what does.
+      if clusterEnd - segmentColumns > narrowest {
+        places[places.count - 1].next = place.next
+        places[places.count - 1].nextColumns = place.nextColumns
+      }
+      return
+    }
+    let isFull = filling.pass(places, until: clusterEnd)
+    if isFull || place.kind != .cluster { places.append(place) }
+    filling.note(place)
   }
 
   /// So few columns of a word are not parted from the rest of it.
@@ -364,14 +415,21 @@ struct BreakScan: Equatable {
   private func mayPart(_ columns: Int) -> Bool { !hasChoice || columns >= Self.fewestParted }
 
   /// Forgets places that would leave little of the word that ends here alone on a line, as long as a line
-  /// holds what stands before the place with it.
+  /// holds what stands before the place with it; a long word ends a little before instead.
   private mutating func keepEndOfWord() {
-    while hasChoice, places.count > 1, let last = places.last, last.kind.isInWord,
+    guard hasChoice else { return }
+    var earlier = isLong ? filling.lastPlace(before: contentColumns - Self.fewestParted) : nil
+    if let place = earlier, contentColumns - place.nextColumns > narrowest { earlier = nil }
+    let count = places.count
+    while places.count > 1, let last = places.last, last.kind.isInWord,
       0..<Self.fewestParted ~= contentColumns - last.nextColumns,
-      contentColumns - places[places.count - 2].nextColumns <= narrowest
+      earlier != nil || contentColumns - places[places.count - 2].nextColumns <= narrowest
     {
       places.removeLast()
     }
+    guard places.count < count, let earlier, let last = places.last, earlier.next > last.next
+    else { return }
+    places.append(earlier)
   }
 
   /// What is broken between two clusters of a word that is too long for a line, before the second of which
@@ -384,36 +442,5 @@ struct BreakScan: Equatable {
     let next = UInt8(truncatingIfNeeded: next)
     if WordByte.isWord(next) { return WordByte.endsPart(last) ? .sign : .cluster }
     return WordByte.isWord(last) && WordByte.beginsPart(next) ? .sign : .cluster
-  }
-}
-
-/// What a byte of ASCII is to a word.
-enum WordByte {
-  /// Whether it is a letter or a digit.
-  @inline(__always)
-  static func isWord(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-  }
-
-  /// Whether it is a sign with which a part of an address begins.
-  static func beginsPart(_ byte: UInt8) -> Bool {
-    // / ? # &
-    byte == 0x2F || byte == 0x3F || byte == 0x23 || byte == 0x26
-  }
-
-  /// Whether it is a sign with which a part of an address ends.
-  static func endsPart(_ byte: UInt8) -> Bool {
-    switch byte {
-    // / . @ - ? & = _ : ; # % ~ + ,
-    case 0x2F, 0x2E, 0x40, 0x2D, 0x3F, 0x26, 0x3D, 0x5F, 0x3A, 0x3B, 0x23, 0x25, 0x7E, 0x2B, 0x2C:
-      true
-    default: false
-    }
-  }
-
-  /// Whether it is a sign that ends a part of a sentence and never begins a line.
-  @inline(__always)
-  static func isStop(_ byte: UInt8) -> Bool {
-    byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x3B
   }
 }

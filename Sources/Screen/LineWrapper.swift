@@ -24,6 +24,8 @@ package struct LineWrapper: Equatable, Sendable {
   private let fit: Fit
   private var isDone: Bool
   private var scan: BreakScan
+  /// Where the next line begins among the places of the scan.
+  private var first = 0
   /// The places where the next lines end, as far as they have been chosen, the last first.
   private var chosen: [Int] = []
 
@@ -58,27 +60,36 @@ package struct LineWrapper: Equatable, Sendable {
   ///   of the paragraph, or of the next hundred lines or so of a long one.
   package mutating func next() -> WrappedLine? {
     guard !isDone else { return nil }
-    let count: Int
-    switch fit {
-    case .greedy:
-      // Where a word ends that the line may hold in part is known a little behind its end.
-      scan.extend(in: text, columns: width + BreakScan.fewestParted)
-      count = LineChoice(scan.places, firstIndent: indent, indent: hangingIndent, width).first()
-    case .even:
-      if chosen.isEmpty { chooseBest() }
-      count = chosen.popLast() ?? 1
-    }
-    let start = scan.places[0]
-    let end = scan.places[min(count, scan.places.count - 1)]
+    let last = endOfLine()
+    let start = scan.places[first]
+    let end = scan.places[last]
     let line = WrappedLine(
       range: start.next..<max(start.next, end.end), indent: indent,
       columns: indent + max(0, end.columns(from: start)),
       endsInSoftHyphen: end.kind == .drawnHyphen,
       isLast: end.kind == .end)
-    scan.drop(count)
+    first = last
     offset = end.next
     isDone = end.kind == .end || offset == text.utf8.count
     return line
+  }
+
+  /// The place where the next line ends.
+  private mutating func endOfLine() -> Int {
+    if chosen.isEmpty {
+      // Places are forgotten together, for the rest has to be moved.
+      scan.drop(first)
+      first = 0
+      switch fit {
+      case .greedy:
+        // Where a word ends that the line may hold in part is known a little behind its end.
+        scan.extend(in: text, columns: width + BreakScan.fewestParted)
+        chosen.append(
+          LineChoice(scan.places, firstIndent: indent, indent: hangingIndent, width).first())
+      case .even: chooseBest()
+      }
+    }
+    return min(chosen.popLast() ?? first + 1, scan.places.count - 1)
   }
 
   private var indent: Int { offset == 0 ? 0 : hangingIndent }
@@ -88,7 +99,7 @@ package struct LineWrapper: Equatable, Sendable {
 
   private mutating func chooseBest() {
     var size = windowSize
-    scan.extend(in: text, toPlaces: size)
+    scan.extend(in: text, toPlaces: size, columns: 128 * width)
     // Places without columns between them do not make lines.
     while !scan.isComplete, scan.span < 8 * width {
       size *= 2
@@ -98,13 +109,7 @@ package struct LineWrapper: Equatable, Sendable {
     var ends = choice.best()
     // The last lines may end elsewhere once it is known what follows.
     if !scan.isComplete { ends.removeLast(min(3, ends.count - 1)) }
-    var before = 0
-    chosen = []
-    for end in ends {
-      chosen.append(end - before)
-      before = end
-    }
-    chosen.reverse()
+    chosen = ends.reversed()
   }
 
   private static func scalarStart(atOrBefore offset: Int, in text: String) -> Int {

@@ -221,9 +221,15 @@ struct EventLoop: ~Copyable {
 
   private mutating func handle(_ event: Event) {
     let wasSearching = state.isSearching
+    let wasFindingPlace = state.isFindingPlace
     let effects = take(event)
     // Of another order nothing is seen until it is there.
-    let isUnseen = if case .idle = event { !wasSearching && state.hasWork } else { false }
+    let isUnseen =
+      if case .idle = event {
+        !wasSearching && state.hasWork && wasFindingPlace == state.isFindingPlace
+      } else {
+        false
+      }
     if changedAt == nil, !isUnseen { changedAt = MonotonicClock.now }
     for effect in effects { carryOut(effect) }
   }

@@ -101,6 +101,45 @@ import Testing
     #expect(try read("London: the headline\n\nA storm came.").place == nil)
   }
 
+  private static let news = "The ministers met for a third day and parted late in the evening."
+
+  @Test(arguments: [
+    "The talks go on.", "Talks go on", "“We go on,” says the minister", "会谈继续",
+    "The talks go on.\n\nBy Jane Doe", "The talks go on.\n\nBy Jane Doe\n22 July 2023",
+    "By Jane Doe\n\nThe talks go on.", "The talks: a third day of them, and none the last",
+  ])
+  func aSummaryIsNoParagraph(_ top: String) throws {
+    let text = "Head\n\n\(top)\n\nVienna: \(Self.news)\n\nMore."
+    #expect(try read(text).place == (top.hasPrefix("The talks:") ? nil : "Vienna"))
+    let agency = "Head\n\n\(top)\n\nVIENNA, July 22 (AP) - \(Self.news)\n\nMore."
+    #expect(try read(agency).place == (top.hasPrefix("The talks:") ? nil : "VIENNA"))
+  }
+
+  @Test(arguments: [
+    // The first paragraph is more than a summary.
+    "The talks go on.\nThey may go on for long.\n\nVienna: \(news)",
+    "\(String(repeating: "The talks go on. ", count: 25))\n\nVienna: \(news)",
+    // A label, an item or a title above it.
+    "Note: the talks go on.\n\nVienna: \(news)", "- The talks go on.\n\nVienna: \(news)",
+    "## The talks\n\nVienna: \(news)", "The towns:\n\nVienna: \(news)",
+    // What follows is no dateline, or not the text yet.
+    "The talks go on.\n\nNote: \(news)", "The talks go on.\n\nVienna: no",
+    "The talks go on.\n\nThey go on.\n\nVienna: \(news)",
+    "The talks go on.\n\nVienna:\n\n\(news)",
+    // People who speak in turn.
+    "The talks go on.\n\nAnna: \(news)\n\nBert: \(news)",
+  ])
+  func whatIsNoSummaryHidesNoPlace(_ body: String) throws {
+    #expect(try read("Head\n\n\(body)\n\nMore.").place == nil)
+  }
+
+  @Test func aSummaryAtTheEndOfATextIsHarmless() throws {
+    for body in ["Talks go on.", "Talks go on.\n", "Talks go on.\n\n", "Talks.\n\nBy Jane Doe"] {
+      #expect(try read("Head\n\n\(body)").place == nil)
+      #expect(try read("Head\n\n\(body)\n\nTags: one").place == nil)
+    }
+  }
+
   @Test func aHeaderIsNoParagraph() throws {
     #expect(try read("Head\n\nBy Jane Doe\nDate: 22 July 2023\n\nLondon: x").place == "London")
     #expect(try read("Head\nDate: 22 July 2023\n\nLondon: x").place == "London")

@@ -1,5 +1,6 @@
 import Articles
 import Catalog
+import Screen
 import Testing
 
 @testable import Reader
@@ -37,8 +38,10 @@ import Testing
     var slices = 0
     while pane.isSeeking {
       let before = pane.layout.lines.count
+      let set = pane.layout.size(laidOut: before)
       pane.seek()
       #expect(pane.layout.lines.count - before <= 2_100)
+      #expect(pane.layout.size(laidOut: pane.layout.lines.count) - set <= 70_000)
       slices += 1
     }
     #expect(slices > 10)
@@ -57,6 +60,40 @@ import Testing
     #expect(pane.isSeeking)
     while pane.isSeeking { pane.seek() }
     #expect(top(of: pane) == words)
+  }
+
+  @Test("A text without a space is gone through in slices as well, and says so")
+  func unbroken() throws {
+    let text = "Long\n\n" + String(repeating: "x", count: 1_000_000) + "end"
+    var session = try Session([("a.txt", text)])
+    session.send(.loadingFinished)
+    try session.press("enter")
+    for effect in session.effects {
+      if case .prepare(let kept) = effect {
+        session.send(.text(PreparedText(kept.article(), isFromFile: false)))
+      }
+    }
+    for key in try KeyScript.parse("G") { session.send(.terminal(key)) }
+    #expect(session.state.isFindingPlace)
+    #expect(session.bottom.contains("finding the place"))
+    session.send(.idle)
+    #expect(session.state.isFindingPlace)
+    let first = session.rows[4]
+    for key in try KeyScript.parse("g") { session.send(.terminal(key)) }
+    #expect(!session.state.isFindingPlace)
+    #expect(session.rows[4] == first)
+    try session.press("G")
+    #expect(session.screen.contains("xend"))
+    #expect(!session.bottom.contains("finding the place"))
+  }
+
+  @Test("A far place is scrolled to in slices")
+  func farPlace() throws {
+    var pane = try pane(lines: 100_000)
+    pane.scroll(to: TextAnchor(block: pane.layout.pieces.count - 100, offset: 0))
+    #expect(pane.isSeeking)
+    while pane.isSeeking { pane.seek() }
+    #expect(top(of: pane).contains("line 99900"))
   }
 
   @Test("Whoever scrolls meanwhile stays where they are")

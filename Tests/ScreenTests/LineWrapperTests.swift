@@ -147,6 +147,29 @@ import Testing
     #expect(lines(text, width, fit: .even) == expected)
   }
 
+  @Test("A word of many lines fills them, and leaves no crumb", arguments: LineWrapper.Fit.allCases)
+  func longWord(_ fit: LineWrapper.Fit) {
+    for length in 100..<130 {
+      for letter in ["x", "é", "漢\u{2060}"] {
+        let word = String(repeating: letter, count: length)
+        let set = lines("see " + word + " now", 10, fit: fit)
+        #expect(set.joined().filter { $0 != " " } == "see" + word + "now")
+        #expect(set[1..<(set.count - 3)].allSatisfy { DisplayWidth.columns(of: $0) == 10 })
+        let last = set.last?.split(separator: " ").first ?? ""
+        #expect(last == "now" || DisplayWidth.columns(of: String(last)) >= 3)
+      }
+    }
+  }
+
+  @Test("A long address ends its lines at signs", arguments: LineWrapper.Fit.allCases)
+  func longAddress(_ fit: LineWrapper.Fit) {
+    let parts = (0..<500).map { String(repeating: "a", count: 3 + $0 * 7 % 9) }
+    let text = parts.joined(separator: "_")
+    let set = lines(text, 30, fit: fit)
+    #expect(set.joined() == text)
+    #expect(set.dropLast().allSatisfy { $0.hasSuffix("_") && $0.count > 15 })
+  }
+
   @Test("A long paragraph is chosen in parts that fit together")
   func longParagraph() {
     let words = (0..<20_000).map { String(repeating: "x", count: 1 + $0 * 7_919 % 11) }
@@ -257,6 +280,29 @@ import Testing
     }
   }
 
+  @Test("Signs that keep together over spaces fit as well", arguments: 0..<100)
+  func signs(_ seed: Int) {
+    var random = Random(seed: UInt64(seed))
+    for _ in 0..<60 {
+      let text = random.signs()
+      let width = Int.random(in: 1...12, using: &random)
+      let indent = Int.random(in: 0...3, using: &random)
+      check(text, width: width, hangingIndent: indent, fit: .greedy)
+      check(text, width: width, hangingIndent: indent, fit: .even)
+    }
+  }
+
+  @Test(
+    "What does not show before spaces and a sign widens no line",
+    arguments: [
+      ("word\u{AD}   )", 6), ("word\u{AD}   。", 6), ("word\u{200D}   )", 6), ("\u{AD}  。", 2),
+      ("a\u{AD} \u{AD} 。", 3), ("漢\u{200D}   。", 4), ("( \u{AD}   )", 3),
+    ])
+  func invisible(_ text: String, width: Int) {
+    check(text, width: width, hangingIndent: 0, fit: .greedy)
+    check(text, width: width, hangingIndent: 0, fit: .even)
+  }
+
   private func check(_ text: String, width: Int, hangingIndent: Int, fit: LineWrapper.Fit) {
     var wrapper = LineWrapper(text, width: width, hangingIndent: hangingIndent, fit: fit)
     var shown = ""
@@ -281,7 +327,9 @@ import Testing
   }
 
   private func visible(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.filter { !" \u{3000}\u{200B}\u{200D}\u{AD}".unicodeScalars.contains($0) }
+    text.unicodeScalars.filter {
+      !" \u{3000}\u{AD}".unicodeScalars.contains($0) && DisplayWidth.columns(of: String($0)) > 0
+    }
   }
 
   /// Whether one cluster is all that shows.
@@ -332,6 +380,22 @@ private struct Random: RandomNumberGenerator {
     var text = ""
     for _ in 0..<Int.random(in: 0...40, using: &self) {
       text += Self.pieces.randomElement(using: &self) ?? ""
+    }
+    return text
+  }
+
+  private static let signs = [
+    "\u{AD}", "\u{200D}", "\u{200B}", "\u{2060}", "\u{200E}", " ", " ", "  ", "   ", "\u{3000}",
+    ")", "。", "」", "!", "/", "-", "—", "“", "(", "「", "%", "$", ",", ".", "1", "a", "bc", "漢", "한",
+    "א", "ก",
+    "เ", "\u{301}", "\u{A0}", "http://", "…", "ッ",
+  ]
+
+  /// Signs that go by rules of their own, with few letters between them.
+  mutating func signs() -> String {
+    var text = ""
+    for _ in 0..<Int.random(in: 0...16, using: &self) {
+      text += Self.signs.randomElement(using: &self) ?? ""
     }
     return text
   }
