@@ -18,8 +18,9 @@ package enum Event: Sendable {
   case indexed(IndexSegment)
   /// A segment of the index has been asked for the search under way.
   case answered(IndexAnswer)
-  /// What is known of the marks of all articles, after so many of the changes that were handed out.
-  case marks(StateTable, upTo: Int)
+  /// What is known of the marks of all articles, after so many of the changes that were handed out; if nothing else
+  /// has changed, for articles that begin in some ways.
+  case marks(StateTable, upTo: Int, changed: [UInt64]?)
   /// The last change of marks was taken back, or done again; nil when there was none.
   case reversed(Reversal?, again: Bool)
   /// The article on the screen has been there for some seconds, and no key was pressed.

@@ -163,15 +163,11 @@ extension AppState {
     guard opened == slot, library.holds(slot), let key = library.key(of: slot) else { return [] }
     if text.slot != slot { opened = nil }
     guard let left = leftPlace(of: slot) else { return [] }
-    return [
-      .visit(
-        Visit(
-          key,
-          place: TextPlace(
-            block: Int32(clamping: left.place.anchor.block),
-            offset: Int32(clamping: left.place.anchor.offset)),
-          progress: left.progress))
-    ]
+    let anchor = left.place.anchor
+    let place = TextPlace(
+      block: Int32(clamping: anchor.block), offset: Int32(clamping: anchor.offset))
+    library.noteVisit(slot, place, progress: left.progress)
+    return [.visit(Visit(key, place: place, progress: left.progress))]
   }
 
   /// The place and progress in an article, which may not be on the screen any more.

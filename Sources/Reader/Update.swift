@@ -44,7 +44,8 @@ extension AppState {
     case .programEnded(let call, let output): take(output, of: call)
     case .idle: workOn()
     case .frameDue: showEarly()
-    case .marks(let table, let heard): library.take(table, upTo: heard)
+    case .marks(let table, let heard, let changed):
+      library.take(table, upTo: heard, changed: changed)
     case .reversed(let reversal, let again): note(reversal, again: again)
     case .lingered: effects = linger()
     }

@@ -239,7 +239,8 @@ struct EventLoop: ~Copyable {
     let foreseen = foresight
     foresight = nil
     readyFrame = nil
-    lastKey = nil
+    // What comes of a key by itself, such as that its article is kept as read, is no reason not to expect it again.
+    if case .marks = event {} else { lastKey = nil }
     retired = nil
     guard case .terminal(.key(let key)) = event else { return state.update(event) }
     lastKey = key
@@ -298,6 +299,7 @@ struct EventLoop: ~Copyable {
     _ = Worker.start {
       Worker.yieldToOthers()
       mailbox.post(.event(.indexed(source.build())))
+      Worker.giveBackMemory()
     }
   }
 

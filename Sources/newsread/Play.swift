@@ -69,7 +69,7 @@ struct Play: ~Copyable {
   }
 
   private mutating func handInMarks() {
-    handIn(.marks(marks.table, upTo: .max))
+    handIn(.marks(marks.table, upTo: .max, changed: nil))
   }
 
   /// Waits until everything is loaded and found.

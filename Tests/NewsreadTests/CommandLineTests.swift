@@ -120,8 +120,6 @@ import Testing
       arguments: ["search", "foo:bar", "library"], status: 1,
       complaint: "newsread: there is no field foo: it is searched for as text"),
     Case(
-      arguments: ["search", "is:starred", "library"], status: 1),
-    Case(
       arguments: ["search", "/(a{900}){900}/ harbour", "library"], status: 0,
       complaint: "newsread: the pattern is too large and is left out: repeat less in it"),
     Case(

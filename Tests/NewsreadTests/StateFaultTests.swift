@@ -1,5 +1,5 @@
-import Catalog
 import Articles
+import Catalog
 import Foundation
 import State
 import Testing

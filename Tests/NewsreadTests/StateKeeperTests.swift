@@ -34,7 +34,7 @@ import Testing
     }
 
     func wait(forTable isWanted: (StateTable) -> Bool) -> Bool {
-      wait { if case .table(let table, _) = $0 { isWanted(table) } else { false } }
+      wait { if case .table(let table, _, _) = $0 { isWanted(table) } else { false } }
     }
   }
 

@@ -61,7 +61,7 @@ struct World {
     // What is marked by reading has tests of its own.
     let options = ["--mark-read", "hand"] + options
     // The space keeps the key `-` from being taken for an option.
-    try Program.run(
+    return try Program.run(
       ["--play", " \(keys)", "--size", size] + options + paths,
       environment: environment.merging(additions) { $1 }, folder: folder.url)
   }

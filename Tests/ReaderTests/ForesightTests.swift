@@ -19,7 +19,8 @@ import Testing
       let effects = session.effects.count
       session.send(.terminal(.key(key)))
       #expect(foresight.frame == session.state.render())
-      #expect(foresight.effects == Array(session.effects[effects...]))
+      let foreseen = foresight.effects.filter { if case .visit = $0 { false } else { true } }
+      #expect(foreseen == Array(session.effects[effects...]))
       #expect(foresight.state.render() == session.state.render())
     }
   }

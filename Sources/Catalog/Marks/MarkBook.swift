@@ -18,6 +18,12 @@ package struct MarkBook: Sendable {
   /// How many articles are read, and how many starred.
   package private(set) var readCount = 0
   package private(set) var starredCount = 0
+  /// Beginnings of articles whose marks have become others, where nothing else has, and the first slot that has
+  /// not been compared with them.
+  private var renewed: [UInt64] = []
+  private var nextRenewed = 0
+  /// Where articles have been left since they came in, which the table will know later.
+  private var visits: [Int: (place: TextPlace, progress: Int)] = [:]
   /// How many changes have been handed out to be kept, and how many of these the table knows of.
   private var sent = 0
   private var heard = 0
@@ -52,20 +58,30 @@ package struct MarkBook: Sendable {
 
   /// Whether the table may know more of some slots than stands here.
   fileprivate func isBehind(of count: Int) -> Bool {
-    heard >= sent && (next < count || !changed.isEmpty) && !(table.count == 0 && flags.isEmpty)
+    heard >= sent && (next < count || !changed.isEmpty || !renewed.isEmpty)
+      && !(table.count == 0 && flags.isEmpty)
   }
 
-  fileprivate mutating func take(_ table: StateTable, upTo heard: Int) {
+  fileprivate mutating func take(_ table: StateTable, upTo heard: Int, changed openings: [UInt64]?)
+  {
     self.table = table
     self.heard = heard
-    // What is older than what was marked since would take it back for a moment.
-    guard heard >= sent else { return }
+    if let openings {
+      renewed = Array(Set(renewed + openings))
+      nextRenewed = 0
+      if renewed.count <= Self.mostRenewed { return }
+    }
     next = 0
     changed = []
+    renewed = []
   }
+
+  /// More beginnings take longer to be compared than looking all up anew.
+  private static let mostRenewed = 16
 
   /// Notes that there is another article in a slot, or none.
   mutating func forget(_ slot: Slot, isGone: Bool) {
+    visits[Int(slot.index)] = nil
     guard table.count > 0 || !flags.isEmpty else { return }
     if openings[Int(slot.index)] != 0 { openings[Int(slot.index)] = 0 }
     if isGone {
@@ -96,6 +112,12 @@ package struct MarkBook: Sendable {
     return opening == 0 ? nil : opening
   }
 
+  fileprivate func visit(of slot: Int) -> (place: TextPlace, progress: Int)? { visits[slot] }
+
+  fileprivate mutating func noteVisit(_ slot: Int, _ place: TextPlace, _ progress: Int) {
+    visits[slot] = (place, max(progress, visits[slot]?.progress ?? 0))
+  }
+
   /// Sets a mark on an article.
   fileprivate mutating func set(_ mark: Mark, _ slot: Int) {
     let flag: UInt8
@@ -111,6 +133,14 @@ package struct MarkBook: Sendable {
   fileprivate mutating func noteSent() { sent += 1 }
 
   fileprivate mutating func takeSlots(_ count: Int, of all: Int) -> [Int] {
+    if !renewed.isEmpty {
+      // Comparing takes a hundredth of looking up.
+      let end = min(nextRenewed + 64 * min(count, all), next)
+      let slots = (nextRenewed..<max(nextRenewed, end)).filter { renewed.contains(openings[$0]) }
+      nextRenewed = end
+      if end >= next { renewed = [] }
+      return slots
+    }
     if next < all {
       let slots = next..<min(next + count, all)
       next = slots.upperBound
@@ -132,6 +162,10 @@ extension Library {
     var marks = told(of: Int(slot.index)).marks
     marks.isRead = self.marks.holds(.read, slot)
     marks.isStarred = self.marks.holds(.starred, slot)
+    if let visit = self.marks.visit(of: Int(slot.index)) {
+      marks.place = visit.place
+      marks.progress = max(marks.progress, visit.progress)
+    }
     return marks
   }
 
@@ -151,8 +185,15 @@ extension Library {
   }
 
   /// Takes in what is known of all articles, as it is after so many of the changes that were handed out.
-  package mutating func take(_ table: StateTable, upTo heard: Int) {
-    marks.take(table, upTo: heard)
+  ///
+  /// If nothing has changed but the marks of articles that begin in some ways, only those are looked up.
+  package mutating func take(_ table: StateTable, upTo heard: Int, changed: [UInt64]? = nil) {
+    marks.take(table, upTo: heard, changed: changed)
+  }
+
+  /// Notes where an article is left, until a table knows of it.
+  package mutating func noteVisit(_ slot: Slot, _ place: TextPlace, progress: Int) {
+    marks.noteVisit(Int(slot.index), place, progress)
   }
 
   /// Takes in what is known of all articles, and looks it all up at once.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import Catalog
 import Reader
+import State
 
 /// A command that prints and ends.
 protocol ScriptCommand: ParsableCommand {

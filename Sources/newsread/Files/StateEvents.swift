@@ -4,7 +4,8 @@ extension Event {
   /// What the thread of the state has to tell, as the reader hears of it.
   init(_ report: StateKeeper.Report) {
     switch report {
-    case .table(let table, let done): self = .marks(table, upTo: done)
+    case .table(let table, let done, let changed):
+      self = .marks(table, upTo: done, changed: changed)
     case .message(let words): self = .notice(words)
     case .undone(let reversal): self = .reversed(reversal, again: false)
     case .redone(let reversal): self = .reversed(reversal, again: true)

@@ -11,8 +11,9 @@ import Synchronization
 final class StateKeeper: Sendable {
   /// What the thread has to tell.
   enum Report: Sendable {
-    /// What is known of all articles now, after so many changes, undone or done again, that were asked for.
-    case table(StateTable, upTo: Int)
+    /// What is known of all articles now, after so many changes, undone or done again, that were asked for; if
+    /// nothing else has changed, for articles that begin in some ways.
+    case table(StateTable, upTo: Int, changed: [UInt64]? = nil)
     /// Something that the user should hear of, in words.
     case message(String)
     /// What was undone, or done again; nil when there was nothing.
@@ -28,6 +29,18 @@ final class StateKeeper: Sendable {
     case redo
     /// The program is about to end.
     case finish
+
+    /// The beginnings of the articles whose marks it changes; nil when that is not known, or they are many.
+    var changedOpenings: [UInt64]? {
+      switch self {
+      case .perform(let set):
+        set.changes.count <= Self.fewChanges ? set.changes.map(\.key.opening) : nil
+      case .record, .finish: []
+      case .undo, .redo: nil
+      }
+    }
+
+    private static let fewChanges = 16
 
     /// Whether the reader waits for a table that knows of it.
     var isCounted: Bool {
@@ -101,6 +114,7 @@ final class StateKeeper: Sendable {
     var store = home.opened()
     var told = 0
     var done = 0
+    var owed = Owed()
     report(.table(store.table, upTo: done))
     tell(&store, &told)
     // What is slow comes after what is waited for.
@@ -115,10 +129,14 @@ final class StateKeeper: Sendable {
         hasNews
         ? max(0, (lastLook + Self.rest - MonotonicClock.now) / MonotonicClock.millisecond) : -1
       let patience = store.unsaved == nil ? watch.milliseconds : Self.retryMilliseconds
-      let waits = [Int32(clamping: due), patience].filter { $0 >= 0 }
+      let waits = [Int32(clamping: due), patience, owed.milliseconds].filter { $0 >= 0 }
       watch.wait(beside: jobBell.descriptor, milliseconds: waits.min() ?? -1)
       jobBell.silence()
       var isChanged = false
+      // What these jobs change; nil once something else may have changed, too.
+      var changed: [UInt64]? = []
+      let (seq, epoch) = (store.table.seq, store.table.epoch)
+      var written: Int64 = 0
       while let job = jobs.takeIfAny() {
         if case .finish = job {
           try? store.endRun()
@@ -126,6 +144,8 @@ final class StateKeeper: Sendable {
           return phase.withLock { $0 = .ended }
         }
         if job.isCounted { done += 1 }
+        changed = changed.flatMap { known in job.changedOpenings.map { known + $0 } }
+        written += 1
         isChanged = carryOut(job, on: &store) || job.isCounted || isChanged
       }
       hasNews = watch.takeNews() || hasNews
@@ -134,14 +154,19 @@ final class StateKeeper: Sendable {
         lastLook = MonotonicClock.now
         isChanged = (try? store.refresh()) == true || isChanged
       }
-      if store.unsaved != nil, store.retry() { isChanged = true }
+      if store.unsaved != nil, store.retry() { (isChanged, changed) = (true, nil) }
       if watch.folder != store.watchedFolder || watch.isGone {
         watch.end()
         watch = StateWatch(store.watchedFolder, isRemote: home.isRemote)
         // Something may have come to pass before the folder was watched.
         hasNews = true
       }
-      if isChanged { report(.table(store.table, upTo: done)) }
+      // More transactions than one's own: somebody else has written.
+      if store.table.seq > seq + written || store.table.epoch != epoch { changed = nil }
+      if isChanged { owed.add(changed) }
+      if let changed = owed.takeIfDue() {
+        report(.table(store.table, upTo: done, changed: changed.openings))
+      }
       tell(&store, &told)
     }
   }
@@ -189,6 +214,41 @@ final class StateKeeper: Sendable {
   private func tell(_ store: inout StateStore, _ told: inout Int) {
     for notice in store.notices.dropFirst(told) { report(.message(Words.notice(notice))) }
     told = store.notices.count
+  }
+}
+
+/// A table that is still to be reported.
+///
+/// What the reader has changed itself it knows: of that it hears now and then, and of all else at once.
+private struct Owed {
+  /// What has changed since the last report; nil in it once that is not known.
+  private var changed: Changed?
+  private var dueAt: Int64 = 0
+
+  struct Changed {
+    var openings: [UInt64]?
+  }
+
+  private static let rest = 500 * MonotonicClock.millisecond
+
+  /// How long it can wait; -1 if there is none.
+  var milliseconds: Int32 {
+    guard changed != nil else { return -1 }
+    return Int32(
+      clamping: max(0, (dueAt - MonotonicClock.now) / MonotonicClock.millisecond + 1))
+  }
+
+  mutating func add(_ openings: [UInt64]?) {
+    if changed == nil { dueAt = MonotonicClock.now + Self.rest }
+    let known = changed ?? Changed(openings: [])
+    changed = Changed(openings: openings.flatMap { more in known.openings.map { $0 + more } })
+    if changed?.openings == nil { dueAt = 0 }
+  }
+
+  mutating func takeIfDue() -> Changed? {
+    guard MonotonicClock.now >= dueAt else { return nil }
+    defer { changed = nil }
+    return changed
   }
 }
 
