@@ -299,7 +299,6 @@ struct EventLoop: ~Copyable {
     _ = Worker.start {
       Worker.yieldToOthers()
       mailbox.post(.event(.indexed(source.build())))
-      Worker.giveBackMemory()
     }
   }
 

@@ -37,16 +37,6 @@ enum Worker {
     #endif
   }
 
-  /// Gives memory back to the system that has been freed and would lie idle: after work that took much of it.
-  static func giveBackMemory() {
-    #if canImport(Glibc)
-      // Not imported: malloc.h is in no module. It has been in every glibc since 2.0 with this signature.
-      typealias Trim = @convention(c) (_ pad: Int) -> Int32
-      guard let symbol = dlsym(nil, "malloc_trim") else { return }
-      _ = unsafeBitCast(symbol, to: Trim.self)(0)
-    #endif
-  }
-
   /// How often this thread has had to wait, as for a disk; 0 where the system does not tell.
   static var waitCount: Int {
     #if canImport(Glibc)
