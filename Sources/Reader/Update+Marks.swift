@@ -125,15 +125,10 @@ extension AppState {
     }
     guard let slot = text.slot else { return effects }
     if slot != before.slot { markedByHand = nil }
-    let isRead =
-      focus == .text || (slot == before.slot && text.top != before.top && !isSeekingMatch)
-    if isRead, opened != slot { effects += open(slot) }
+    if focus == .text, opened != slot { effects += open(slot) }
     if opened == slot, text.isAtEnd, readPolicy == .end { effects += count(slot) }
     return effects
   }
-
-  /// Whether the text has moved because a search walks through its matches.
-  private var isSeekingMatch: Bool { litQuery != nil && focus == .list }
 
   /// The article has been on the screen for a while, and nothing else was done.
   mutating func linger() -> [Effect] {
@@ -242,7 +237,7 @@ struct BulkMarking: Sendable {
 
 /// When an article counts as read.
 package enum ReadPolicy: String, CaseIterable, Sendable {
-  /// When one goes into its text or scrolls it.
+  /// When one goes into its text.
   case open
   /// Also when it has been on the screen for some seconds.
   case linger

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("open", "enter", true), ("open", "down", false), ("open", "J", true),
+    ("open", "enter", true), ("open", "down", false), ("open", "J", false),
     ("linger", "enter", true), ("linger", "down up", false), ("end", "enter", false),
     ("end", "enter G", true), ("hand", "enter G", false), ("open", "enter m esc J", false),
   ])
