@@ -38,7 +38,7 @@ struct ListCommand: ScriptCommand {
     }
     list.insert(hits, in: loaded.library)
     let slots = list.slots.prefix(limit ?? .max)
-    let table = ArticleTable(slots.lazy.compactMap { loaded.library[$0] })
+    let table = ArticleTable(slots, of: loaded.library)
     for case let article? in slots.lazy.map({ loaded.library[$0] }) {
       if library.json {
         try output.write(JSONObject(article).line)
