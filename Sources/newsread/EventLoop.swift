@@ -14,7 +14,10 @@ import Terminal
 ///
 /// All input and mail that waits is taken before anything is drawn, so a held key never runs behind.
 /// Nothing runs while nothing happens.
-struct EventLoop: ~Copyable {
+///
+/// There is one of it, and it holds the terminal. As a struct that cannot be copied it took the compiler minutes,
+/// which follows each part of the state through each function of such a struct.
+final class EventLoop {
   private var terminal: CursesTerminal
   private var state: AppState
   private let mailbox: Mailbox
@@ -43,9 +46,7 @@ struct EventLoop: ~Copyable {
   private var changedAt: Int64?
   /// When the unfinished key or paste came in.
   private var unfinishedSince: Int64?
-  /// When somebody who has pressed no key since will have looked at the article on the screen for a while; nil
-  /// once that has been said.
-  private var lingersAt: Int64?
+  private var lingering = Lingering()
   /// When the terminal was last asked for its background.
   private var askedAt: Int64?
   /// When the terminal was last taken again after the program had stopped itself.
@@ -70,7 +71,7 @@ struct EventLoop: ~Copyable {
   }
 
   /// Runs until the reader is left; the terminal is given back by then.
-  mutating func run() -> Ending {
+  func run() -> Ending {
     takeMail()
     paint()
     askBackground()
@@ -80,11 +81,11 @@ struct EventLoop: ~Copyable {
     while true {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {
+        for effect in state.leave() { carryOut(effect) }
         terminal.giveBack()
         runner.stop()
-        keeper?.finish()
-        for effect in state.leave() { carryOut(effect) }
         marks?.finish()
+        keeper?.finish()
         return ending
       }
       paintIfDue()
@@ -94,13 +95,13 @@ struct EventLoop: ~Copyable {
   /// How long nothing needs to be done if nothing happens; -1 for ever.
   private var waitingTime: Int32 {
     if state.hasWork || changedAt != nil || lastKey != nil { return 0 }
-    guard let next = [finishAt, lingersAt].compactMap({ $0 }).min() else { return -1 }
+    guard let next = [finishAt, lingering.dueAt].compactMap({ $0 }).min() else { return -1 }
     return Int32(clamping: (next - MonotonicClock.now) / MonotonicClock.millisecond + 1)
       .clamped(to: 0...10_000)
   }
 
   /// Takes all input and mail that waits, then does a slice of work if nothing did.
-  private mutating func takeWhatWaits(milliseconds: Int32) {
+  private func takeWhatWaits(milliseconds: Int32) {
     var milliseconds = milliseconds
     let start = MonotonicClock.now
     while ending == nil {
@@ -127,7 +128,7 @@ struct EventLoop: ~Copyable {
     }
   }
 
-  private mutating func takeInput(isHungUp: Bool) {
+  private func takeInput(isHungUp: Bool) {
     let known = terminal.background
     if let askedAt, MonotonicClock.now - askedAt > InputPatience.answer { terminal.stopAwaiting() }
     let events = terminal.readEvents()
@@ -141,7 +142,7 @@ struct EventLoop: ~Copyable {
 
   /// Takes events one after the other; what is typed into a prompt faster than it can be answered is taken
   /// together, or each letter of a long line would have the whole line read anew.
-  private mutating func takeAll(_ events: [TerminalEvent]) {
+  private func takeAll(_ events: [TerminalEvent]) {
     var next = 0
     while next < events.count {
       var typed = ""
@@ -161,7 +162,7 @@ struct EventLoop: ~Copyable {
   }
 
   /// A press of the mouse's button as the double or triple click that it may be.
-  private mutating func counted(_ event: TerminalEvent) -> TerminalEvent {
+  private func counted(_ event: TerminalEvent) -> TerminalEvent {
     guard case .mouse(let mouse) = event else { return event }
     return .mouse(clicks.counted(mouse, at: MonotonicClock.now))
   }
@@ -175,24 +176,22 @@ struct EventLoop: ~Copyable {
   }
 
   /// Asks the terminal for its background, which may choose the theme when it comes.
-  private mutating func askBackground() {
+  private func askBackground() {
     terminal.askBackground()
     askedAt = MonotonicClock.now
   }
 
-  private mutating func finishKeyIfDue() {
+  private func finishKeyIfDue() {
     guard let finishAt, MonotonicClock.now >= finishAt else { return }
     unfinishedSince = nil
     for event in terminal.finishKey() { handle(.terminal(event)) }
   }
 
-  private mutating func lingerIfDue() {
-    guard let lingersAt, MonotonicClock.now >= lingersAt else { return }
-    self.lingersAt = nil
-    handle(.lingered)
+  private func lingerIfDue() {
+    if lingering.takeIfDue(at: MonotonicClock.now) { handle(.lingered) }
   }
 
-  private mutating func takeMail() {
+  private func takeMail() {
     for mail in mailbox.take() {
       switch mail {
       case .event(let event):
@@ -205,7 +204,7 @@ struct EventLoop: ~Copyable {
   }
 
   /// Answers keys between two batches of articles: many may be waiting.
-  private mutating func answerKeys() {
+  private func answerKeys() {
     let keyboard = Poll.wait(for: [terminal.inputDescriptor], milliseconds: 0).first
     guard let keyboard, keyboard.isReadable else { return }
     takeInput(isHungUp: keyboard.isHungUp)
@@ -219,10 +218,11 @@ struct EventLoop: ~Copyable {
     _ = Worker.start { cache.write(library, list) }
   }
 
-  private mutating func handle(_ event: Event) {
+  private func handle(_ event: Event) {
     let wasSearching = state.isSearching
     let wasFindingPlace = state.isFindingPlace
     let effects = take(event)
+    lingering.note(event, showing: state.articleInSight, at: MonotonicClock.now)
     // Of another order nothing is seen until it is there.
     let isUnseen =
       if case .idle = event {
@@ -235,17 +235,19 @@ struct EventLoop: ~Copyable {
   }
 
   /// Lets an event change the state, or takes what is known already of what it does.
-  private mutating func take(_ event: Event) -> [Effect] {
+  private func take(_ event: Event) -> [Effect] {
     let foreseen = foresight
     foresight = nil
     readyFrame = nil
+    switch event {
     // What comes of a key by itself, such as that its article is kept as read, is no reason not to expect it again.
-    if case .marks = event {} else { lastKey = nil }
+    case .marks, .idle: lastKey = foreseen?.key ?? lastKey
+    default: lastKey = nil
+    }
     retired = nil
     guard case .terminal(.key(let key)) = event else { return state.update(event) }
     lastKey = key
     showsResults = false
-    lingersAt = MonotonicClock.now + Self.lingering
     guard let foreseen, foreseen.key == key else { return state.update(event) }
     retired = state
     state = foreseen.state
@@ -255,7 +257,7 @@ struct EventLoop: ~Copyable {
 
   // MARK: Effects and signals
 
-  private mutating func carryOut(_ effect: Effect) {
+  private func carryOut(_ effect: Effect) {
     switch effect {
     case .quit: ending = ending ?? .status(.found)
     case .suspend: suspend(wholeGroup: true)
@@ -285,7 +287,7 @@ struct EventLoop: ~Copyable {
   }
 
   /// Tests the terminal, which is given back for as long as that takes.
-  private mutating func examine() {
+  private func examine() {
     terminal.suspend()
     checkup.theme = state.themeChoice
     let report = checkup.perform()
@@ -309,7 +311,7 @@ struct EventLoop: ~Copyable {
   }
 
   /// Has a link opened on a thread of its own, or in the terminal by a program that needs it.
-  private mutating func open(_ target: LinkTarget) {
+  private func open(_ target: LinkTarget) {
     let browsers = Environment.desktop.browsers
     if let first = browsers.first, first.needsTerminal {
       terminal.suspend()
@@ -328,7 +330,7 @@ struct EventLoop: ~Copyable {
   }
 
   /// Copies a text by way of the terminal, and by the programs that are there for it.
-  private mutating func copy(_ text: String) {
+  private func copy(_ text: String) {
     let isSent = !Environment.isConsole && terminal.copy(text)
     let tools = Environment.desktop.clipboards
     let mailbox = mailbox
@@ -339,7 +341,7 @@ struct EventLoop: ~Copyable {
     if !isStarted, !isSent { handle(.message(Words.notCopied)) }
   }
 
-  private mutating func handleSignal(_ number: Int32) {
+  private func handleSignal(_ number: Int32) {
     switch number {
     case SIGWINCH: handle(.terminal(.resize(terminal.updateSize())))
     case SIGTSTP: suspend(wholeGroup: false)
@@ -353,7 +355,7 @@ struct EventLoop: ~Copyable {
     }
   }
 
-  private mutating func suspend(wholeGroup: Bool) {
+  private func suspend(wholeGroup: Bool) {
     terminal.suspend()
     Signals.stop(wholeGroup: wholeGroup)
     takeBack()
@@ -361,7 +363,7 @@ struct EventLoop: ~Copyable {
   }
 
   /// Hands the terminal to the user's editor until that ends; the file is read again then.
-  private mutating func edit(_ id: ArticleID, _ path: String) {
+  private func edit(_ id: ArticleID, _ path: String) {
     let file = RawPath(path)
     terminal.suspend()
     let failure = Signals.lendingTerminal { Editor.run(on: file) }
@@ -372,7 +374,7 @@ struct EventLoop: ~Copyable {
   }
 
   /// Takes the terminal again, which may have another size by now.
-  private mutating func takeBack() {
+  private func takeBack() {
     terminal.resume()
     askBackground()
     handle(.terminal(.resize(terminal.size)))
@@ -381,7 +383,7 @@ struct EventLoop: ~Copyable {
   // MARK: Painting
 
   /// Paints at once; while a search looks, when it is done, or often enough to show that it goes on.
-  private mutating func paintIfDue() {
+  private func paintIfDue() {
     guard let changedAt else { return }
     let areNew = state.hasResults && !showsResults
     let isDue = MonotonicClock.now - changedAt >= Self.frameTime
@@ -389,7 +391,7 @@ struct EventLoop: ~Copyable {
     if areNew || !state.isSearching || isDue { paint() }
   }
 
-  private mutating func paint() {
+  private func paint() {
     terminal.show(readyFrame ?? state.render())
     readyFrame = nil
     retired = nil
@@ -398,7 +400,7 @@ struct EventLoop: ~Copyable {
     letGo()
   }
 
-  private mutating func letGo() {
+  private func letGo() {
     guard !outgoing.isEmpty else { return }
     let discarded = outgoing
     outgoing = []
@@ -408,7 +410,6 @@ struct EventLoop: ~Copyable {
     }
   }
 
-  private static let lingering = 3_000 * MonotonicClock.millisecond
   private static let frameTime = 16 * MonotonicClock.millisecond
   private static let longestWithoutFrame = 50 * MonotonicClock.millisecond
   private static let continuePatience = 200 * MonotonicClock.millisecond

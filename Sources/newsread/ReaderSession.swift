@@ -42,7 +42,7 @@ struct ReaderSession {
     do throws(TerminalFailure) {
       let terminal = try CursesTerminal(noColour: options.noColour)
       let settings = settings(colours: terminal.colours)
-      var loop = EventLoop(
+      let loop = EventLoop(
         terminal: terminal, settings: settings, mailbox: mailbox, loader: loader, cache: cache,
         searches: searches, marks: StateHome(folder: environment.state),
         checkup: Checkup(
