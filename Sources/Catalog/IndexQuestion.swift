@@ -32,7 +32,8 @@ package struct IndexQuestion: Sendable, Equatable {
 
 /// What a segment tells of its articles: for each clause of a question their levels.
 package struct IndexAnswer: Sendable {
-  let number: Int
+  /// The number of the question.
+  package let number: Int
   let segment: IndexSegment
   let rows: [[UInt8]]
 }
@@ -53,10 +54,15 @@ extension SearchRun {
 
   /// Takes in an answer to the question, unless it comes too late.
   package mutating func take(_ answer: IndexAnswer) {
-    guard case .asking(let next) = phase, answer.number == questionNumber,
+    guard case .asking(let next) = phase, awaitsAnswers(to: answer.number),
       let place = index.segments[next...].firstIndex(where: { $0 === answer.segment })
     else { return }
-    levels.look(into: answer.segment, rows: answer.rows)
-    answered.insert(place)
+    if levels.look(into: answer.segment, rows: answer.rows) { answered.insert(place) }
+  }
+
+  /// Whether answers to the question with this number may still be of use.
+  package func awaitsAnswers(to number: Int) -> Bool {
+    guard case .asking = phase else { return false }
+    return number == questionNumber
   }
 }

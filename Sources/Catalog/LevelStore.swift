@@ -79,14 +79,15 @@ struct LevelStore: Sendable {
     settle(segment, for: plan, in: library, using: &scratch)
   }
 
-  /// Takes in what a segment has told of its slots.
-  mutating func look(into segment: IndexSegment, rows told: [[UInt8]]) {
-    guard let slots = beginLooking(into: segment) else { return }
+  /// Takes in what a segment has told of its slots, if these are there.
+  mutating func look(into segment: IndexSegment, rows told: [[UInt8]]) -> Bool {
+    guard let slots = beginLooking(into: segment) else { return false }
     for (row, levels) in told.enumerated() where levels.count == slots.count {
       rows[row].withUnsafeMutableBufferPointer {
         _ = UnsafeMutableBufferPointer(rebasing: $0[slots]).update(fromContentsOf: levels)
       }
     }
+    return true
   }
 
   /// Notes that the levels of a segment's slots are known, which there must be.

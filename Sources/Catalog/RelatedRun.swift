@@ -73,14 +73,14 @@ package struct RelatedRun: Sendable {
         }
       }
     }
-    let leastWorth = UInt64(Double(own) * Self.leastShare)
+    let leastWorth = Float(Double(own) * Self.leastShare)
     // Copies of the article, or of one that is there, tell nothing new.
     var teller = StoryTeller()
     _ = teller.original(
       of: slot, StoryPrint(ofArticleIn: Int(slot.index), of: library), in: library)
     var hits: [SearchHit] = []
     var left = Self.closeBytes
-    for entry in best.take() where hits.count < Self.mostResults && entry.key >> 28 > leastWorth {
+    for entry in best.take() where hits.count < Self.mostResults && entry.score > leastWorth {
       left -= library.textCount(of: Slot(index: entry.slot))
       guard left > 0 else { break }
       let print = StoryPrint(ofArticleIn: Int(entry.slot), of: library)
@@ -89,7 +89,7 @@ package struct RelatedRun: Sendable {
         hasCopies = true
         continue
       }
-      hits.append(SearchHit(slot: slot, score: Float(entry.key >> 28)))
+      hits.append(SearchHit(slot: slot, score: entry.score))
     }
     results.insert(hits, in: library)
   }

@@ -2,30 +2,36 @@ extension SearchRun {
   /// Shows the best of what an index has told so far, and says whether there are other results now.
   ///
   /// It is for somebody who would have to wait longer than a frame for the best of all, and takes only
-  /// what is certain without reading.
+  /// what is certain without reading. The best of all replace them.
   /// - Complexity: O(*n*) in the number of articles told of, some nanoseconds for each.
   package mutating func showEarly(in library: Library) -> Bool {
-    guard case .asking(let next) = phase, next > 0, next <= index.segments.count, results.count == 0
+    guard case .asking(let next) = phase, next > earlySegments, next <= index.segments.count,
+      results.count == 0, plan.isDecisive || plan.askedTree != nil
     else { return false }
+    earlySegments = next
     weigh(in: library)
     var best = TopHits(limit: Self.enough)
-    forEachCandidate(in: library, 0..<index.segments[next - 1].slots.upperBound) {
-      slot, verdict, traits in
-      guard plan.isDecisive || verdict == .told else { return }
+    let end = min(index.segments[next - 1].slots.upperBound, levels.count)
+    forEachCandidate(in: library, 0..<end) { slot, verdict, traits in
+      guard plan.isDecisive || verdict == .told,
+        !index.forgotten.contains(Slot(index: Int32(truncatingIfNeeded: slot)))
+      else { return }
       best.offer(TopHits.key(score: score(slot, traits), traits), slot)
     }
-    let hits = best.take().map {
-      SearchHit(slot: Slot(index: $0.slot), score: Float($0.key >> 28))
-    }
-    results.insert(hits.filter { !index.forgotten.contains($0.slot) }, in: library)
-    guard results.count > 0 else { return false }
+    let hits = best.take().map { SearchHit(slot: Slot(index: $0.slot), score: $0.score) }
+    guard !hits.isEmpty else { return false }
+    results.insert(hits, in: library)
+    areResultsEarly = true
     version += 1
     return true
   }
 
   /// Picks the best of what an index has told, and reads those closely that it could not decide.
   mutating func pick(round: Int, in library: Library) {
-    if round == 0 { weigh(in: library) }
+    if round == 0 {
+      dropEarly()
+      weigh(in: library)
+    }
     let isDecided = plan.isDecisive || round == 0 && isAllTold
     let limit = Self.bestCount << (2 * round)
     var best = TopHits(limit: limit)
@@ -63,6 +69,14 @@ extension SearchRun {
     phase =
       isSettledEarly || round == 1 || !plan.readLeaves.isEmpty
       ? .reading(next: 0) : .picking(round: round + 1)
+  }
+
+  /// Takes away what was shown before the best of all were known.
+  private mutating func dropEarly() {
+    guard areResultsEarly else { return }
+    areResultsEarly = false
+    results = ArticleList(ordering: .relevance)
+    version += 1
   }
 
   /// Whether an index has told of all that it covers whether it matches.
@@ -162,11 +176,11 @@ extension SearchRun {
     var matcher = ArticleMatcher(query, plan)
     // What was not picked is no better than the last; a copy falls behind what is as good, no further.
     let last = picked.count < Self.bestCount ? nil : picked.last
-    let least = last.map { Float($0.key >> 28) - 1 } ?? 0
+    let least = last.map { $0.score - 1 } ?? 0
     var left = Self.closeBytes
     var hits: [SearchHit] = []
     for entry in picked {
-      var hit = SearchHit(slot: Slot(index: entry.slot), score: Float(entry.key >> 28))
+      var hit = SearchHit(slot: Slot(index: entry.slot), score: entry.score)
       if takes(hit.slot, from: &left, in: library) {
         hit.score += matcher.bonus(Int(entry.slot), in: library)
       }

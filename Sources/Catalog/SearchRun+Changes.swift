@@ -31,7 +31,9 @@ extension SearchRun {
   package mutating func remove(_ gone: [Slot], in library: Library) -> [SearchHit] {
     if isAsking(insteadOf: gone) { return [] }
     takeOut(gone)
-    return unfold(behind: gone, in: library)
+    let hits = unfold(behind: gone, in: library)
+    insert(hits, in: library)
+    return hits
   }
 
   /// Whether an article has been looked at, or an index has told of it.
@@ -43,25 +45,31 @@ extension SearchRun {
   private mutating func isAsking(insteadOf changed: [Slot]) -> Bool {
     guard case .asking = phase else { return false }
     index.forget(changed)
+    if areResultsEarly { removeResults(changed) }
     return true
   }
 
   private mutating func takeOut(_ gone: [Slot]) {
     forgetCopies(gone)
     for slot in gone where Int(slot.index) < levels.count {
-      if isCounted(Int(slot.index)) { count -= 1 }
+      if counts(Int(slot.index)) { count -= 1 }
       levels.set(Int(slot.index), to: .rejected)
       bestScores[slot] = nil
       folded.remove(slot)
     }
     sorting?.remove(gone)
     if rough != nil { for slot in gone { meanwhile[slot] = .some(nil) } }
+    if removeResults(gone) { isOutdated = isOutdated || isOrdered }
+  }
+
+  /// Takes articles out of the results, and says whether any was there.
+  @discardableResult
+  private mutating func removeResults(_ gone: [Slot]) -> Bool {
     let before = results.count
     results.remove(Set(gone))
-    if results.count != before {
-      version += 1
-      isOutdated = isOutdated || isOrdered
-    }
+    guard results.count != before else { return false }
+    version += 1
+    return true
   }
 
   /// Articles that have gone are no longer copies of others.
@@ -75,7 +83,7 @@ extension SearchRun {
     }
   }
 
-  /// Lets those come forward that stood behind an article that has gone.
+  /// Says which come forward that stood behind an article that has gone; they have no places yet.
   private mutating func unfold(behind gone: [Slot], in library: Library) -> [SearchHit] {
     var hits: [SearchHit] = []
     for slot in gone {
@@ -83,11 +91,11 @@ extension SearchRun {
         hits.append(hit(Int(copy.index), in: library))
       }
     }
-    insert(hits, in: library)
     return hits
   }
 
-  private func isCounted(_ slot: Int) -> Bool {
+  /// Whether an article is one of those that `count` counts.
+  private func counts(_ slot: Int) -> Bool {
     switch levels[slot] {
     case .accepted, .told: true
     case .looked:

@@ -21,7 +21,7 @@ extension SearchRun {
 
   /// Takes what was found in some more slots among what is to be put in order.
   mutating func gather(from start: Int, in library: Library, bytes: Int) {
-    let slots = start..<start + min(Self.slice(bytes), levels.count - start)
+    let slots = start..<start + min(Self.articles(in: bytes), levels.count - start)
     // Taken out, so that it is changed where it is.
     guard var rough else { return }
     self.rough = nil
@@ -38,7 +38,8 @@ extension SearchRun {
   /// Does a slice of the sorting: first roughly, and then closely.
   mutating func order(in library: Library, bytes: Int) {
     if rough != nil {
-      if rough?.advance(Self.slice(bytes)) ?? true { takeRoughOrder(Self.slice(bytes)) }
+      let count = Self.articles(in: bytes)
+      if rough?.advance(count) ?? true { takeRoughOrder(count) }
       return
     }
     sorting?.advance(in: library)
@@ -61,7 +62,7 @@ extension SearchRun {
     for entry in rough[places] {
       let slot = Slot(index: entry.slot)
       let score = best.contains(slot) ? bestScores[slot] : nil
-      ranked.append(SearchHit(slot: slot, score: score ?? Float(entry.key >> 28)))
+      ranked.append(SearchHit(slot: slot, score: score ?? entry.score))
     }
     guard ranked.count == rough.count else { return }
     self.rough = nil
@@ -74,7 +75,4 @@ extension SearchRun {
       })
     meanwhile = [:]
   }
-
-  /// So many hits are gathered, or sorted roughly, in the time it takes to look through so many bytes of text.
-  private static func slice(_ bytes: Int) -> Int { max(bytes / 16, 1) }
 }

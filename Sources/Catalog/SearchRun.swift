@@ -2,10 +2,13 @@
 ///
 /// First the index is asked, which tells the levels of all that it covers; of these the best are put in
 /// their order at once, which is what a screen shows. Then what no index covers is looked at, and what an
-/// index cannot decide. In the end all that was found is put in order. The slices do not show in what is
-/// found, nor does it what the index covers: asked anew, the same articles give the same results. What
-/// comes or changes afterwards takes its place by its levels alone, without what is only seen by reading
-/// the best closely.
+/// index cannot decide. In the end all that was found is gathered and put in order.
+///
+/// Two things shorten the wait for a large index: part of it may be asked on another thread (`takeQuestion`),
+/// and whoever cannot wait for the best of all is shown the best so far (`showEarly`). Neither they, nor the
+/// slices, nor what the index covers show in what is found in the end: asked anew, the same articles give the
+/// same results. What comes or changes afterwards takes its place by its levels alone, without what is only
+/// seen by reading the best closely.
 package struct SearchRun: Sendable {
   /// What is looked for.
   package let query: Query
@@ -29,6 +32,10 @@ package struct SearchRun: Sendable {
   var questionNumber: Int?
   /// The segments that it has been answered for, and that have not been come to yet.
   var answered: Set<Int> = []
+  /// So many segments had been asked when the best so far were last looked for.
+  var earlySegments = 0
+  /// Whether the results are only the best of what had been asked then.
+  var areResultsEarly = false
   var phase = Phase.asking(segment: 0)
   var scoring: Scoring
   /// The scores of the best, which are more than the sum of their levels.
@@ -70,8 +77,9 @@ package struct SearchRun: Sendable {
 
   /// What an article costs besides its text, in bytes of text.
   static let overhead = 64
-  /// To ask an index of an article takes as long as to look through so many bytes of text.
-  static let askedShare = 16
+  /// So many articles an index is asked of, gathered or sorted roughly in the time that it takes to look
+  /// through so many bytes of text.
+  static func articles(in bytes: Int) -> Int { max(bytes / 16, 1) }
   /// So many of the best are looked at closely.
   static let bestCount = 400
   /// So many are shown before all that may match has been read.
@@ -157,7 +165,7 @@ package struct SearchRun: Sendable {
     // Small segments take less than a slice.
     var end = number
     var slots = 0
-    while end < index.segments.count, slots < max(bytes / Self.askedShare, 1) {
+    while end < index.segments.count, slots < Self.articles(in: bytes) {
       if answered.remove(end) == nil {
         levels.look(into: index.segments[end], for: plan, in: library, using: &scratch)
         slots += index.segments[end].slots.count

@@ -7,7 +7,14 @@ struct TopHits: Sendable {
   struct Entry: Sendable {
     let key: UInt64
     let slot: Int32
+
+    /// The score that is in the key.
+    @inline(__always)
+    var score: Float { Float(key &>> orderBits) }
   }
+
+  /// The bits of a key that tell apart what has the same score.
+  private static let orderBits: UInt64 = 28
 
   private var entries: [Entry] = []
   /// Keys that are not above it cannot be among the best.
@@ -22,7 +29,7 @@ struct TopHits: Sendable {
   /// What hits are compared by: their scores first, then their dates.
   @inline(__always)
   static func key(score: Int, _ traits: ArticleTraits) -> UInt64 {
-    UInt64(truncatingIfNeeded: score) &<< 28 | UInt64(traits.order)
+    UInt64(truncatingIfNeeded: score) &<< orderBits | UInt64(traits.order)
   }
 
   @inline(__always)

@@ -27,6 +27,8 @@ package struct AppState: Sendable {
   package internal(set) var index = SearchIndex()
   /// How many questions to the index have been handed out.
   var questionCount = 0
+  /// The number of the one that is being answered elsewhere.
+  var openQuestion: Int?
   /// Files that could not be shown.
   package internal(set) var problems: [LoadProblem] = []
   /// Whether articles are still coming in; so from the start, until the first load is done.

@@ -20,6 +20,8 @@ package enum Effect: Equatable, Sendable {
   /// Ask segments of the index, the last first, and hand in each answer as `Event.answered`; an earlier
   /// question needs no more answers.
   case ask(IndexQuestion)
+  /// The question needs no more answers.
+  case stopAsking
   /// Read more of this article's file, which is too large to be kept in memory whole.
   case readMore(ArticleID, path: String)
   /// Build the index of some articles, and hand it in as `Event.indexed`.

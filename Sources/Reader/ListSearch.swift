@@ -19,8 +19,8 @@ struct ListSearch: Sendable {
   /// The article that others are like or versions of, as long as it is there.
   private(set) var origin: Slot?
   private var run: SearchRun
-  /// What was found for an earlier question, if there is much of it, until it is taken away.
-  private var discarded: SearchRun?
+  /// What was found for earlier questions, where that is much, until it is taken away.
+  private var discarded: [SearchRun] = []
   private var related: RelatedRun?
   private var story: StoryRun?
   /// The order that the results shall have.
@@ -96,9 +96,7 @@ struct ListSearch: Sendable {
   ) {
     self.text = text
     query = Query(text, today: today)
-    if run.count > Self.mostLetGo { discarded = run }
-    run = SearchRun(query, in: library, index: index, foldsCopies: true)
-    noteMarks(of: library)
+    begin(in: library, index: index)
     results = ArticleList(ordering: ordering)
     sorting = nil
     isSorted = false
@@ -113,20 +111,24 @@ struct ListSearch: Sendable {
     switch subject {
     case .query:
       guard !query.isEmpty else { return }
-      run = SearchRun(query, in: library, index: index, foldsCopies: true)
-      noteMarks(of: library)
+      // Where nothing is shown yet, the first that is found is better.
+      isRenewal = isFinished(in: library) || isSettled(in: library) && results.count > 0
+      begin(in: library, index: index)
     case .versions:
       guard let origin else { return }
+      isRenewal = true
       lookForVersions(of: origin, in: library, index: index)
     case .related: return
     }
     sorting = nil
     isSorted = false
-    isRenewal = true
     number += 1
   }
 
-  private mutating func noteMarks(of library: Library) {
+  /// Begins to look for the query; what was found before is let go of elsewhere if there is much of it.
+  private mutating func begin(in library: Library, index: SearchIndex) {
+    if run.count > Self.mostLetGo { discarded.append(run) }
+    run = SearchRun(query, in: library, index: index, foldsCopies: true)
     marksVersion = library.marks.version
     knowsMarks = library.marks.hasTable
   }
@@ -241,9 +243,12 @@ struct ListSearch: Sendable {
     run.take(answer)
   }
 
+  /// Whether answers to the question with this number may still be of use.
+  func awaitsAnswers(to number: Int) -> Bool { run.awaitsAnswers(to: number) }
+
   /// Hands over what takes a while to let go of.
-  mutating func takeDiscarded() -> SearchRun? {
-    defer { discarded = nil }
+  mutating func takeDiscarded() -> [SearchRun] {
+    defer { discarded = [] }
     return discarded
   }
 
@@ -283,20 +288,31 @@ struct ListSearch: Sendable {
     let kept = kept(missingIn: run.results, in: library)
     results = run.results
     insert(kept, in: library)
+    // It is among them.
+    _ = run.takeLate()
     return isOther
   }
 
   /// Begins to put what was found into another order; what comes once that has been done takes its place.
   private mutating func sortFound(in library: Library) -> Bool {
-    let late = run.takeLate()
     guard isSorted else {
       isSorted = true
+      _ = run.takeLate()
       sorting = SortRun(run.results, by: ordering)
       return false
     }
+    return placeLate(in: library)
+  }
+
+  /// Gives what was found since the results were put into another order its place among them, and says
+  /// whether there is anything.
+  @discardableResult
+  private mutating func placeLate(in library: Library) -> Bool {
+    let late = run.takeLate()
+    guard isSorted, !late.isEmpty else { return false }
     sorting?.insert(late)
     insert(late, in: library)
-    return !late.isEmpty
+    return true
   }
 
   /// Hears of articles that have come, which a search of words comes to by itself.
@@ -315,7 +331,9 @@ struct ListSearch: Sendable {
     guard subject == .query else { return }
     // What this run has not come to yet stays as it was found before.
     let known = isRenewal ? changed.filter { run.knows($0) } : changed
+    placeLate(in: library)
     var hits = run.update(changed, in: library)
+    // These are placed below.
     _ = run.takeLate()
     let before = results
     results.remove(Set(known))
@@ -334,7 +352,9 @@ struct ListSearch: Sendable {
     if let slot = origin, gone.contains(slot) { origin = nil }
     before.forget(gone)
     findings.forget(gone)
+    placeLate(in: library)
     let hits = run.remove(gone, in: library)
+    _ = run.takeLate()
     related?.remove(gone)
     story?.remove(gone)
     results.remove(Set(gone))

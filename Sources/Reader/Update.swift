@@ -1,5 +1,5 @@
 import Articles
-import Catalog
+package import Catalog
 import Screen
 
 extension AppState {
@@ -57,13 +57,27 @@ extension AppState {
     if case .programEnded = event {} else { stopProgram(of: running, &effects) }
     askForText(&effects)
     askForIndex(&effects)
+    askElsewhere(&effects)
+    if let outgoing = text.takeOutgoing() { effects.append(.letGo(.text(outgoing))) }
+    for outgoing in search?.takeDiscarded() ?? [] { effects.append(.letGo(.search(outgoing))) }
+    return effects
+  }
+
+  /// Has part of the index asked on another thread while a search asks the rest, and no longer than that.
+  private mutating func askElsewhere(_ effects: inout [Effect]) {
     if let question = search?.takeQuestion(number: questionCount) {
+      openQuestion = questionCount
       questionCount += 1
       effects.append(.ask(question))
+    } else if let number = openQuestion, search?.awaitsAnswers(to: number) != true {
+      openQuestion = nil
+      effects.append(.stopAsking)
     }
-    if let outgoing = text.takeOutgoing() { effects.append(.letGo(.text(outgoing))) }
-    if let outgoing = search?.takeDiscarded() { effects.append(.letGo(.search(outgoing))) }
-    return effects
+  }
+
+  /// Whether an answer may still be of use.
+  package func awaits(_ answer: IndexAnswer) -> Bool {
+    search?.awaitsAnswers(to: answer.number) ?? false
   }
 
   /// Asks for the index of articles that have come, once they all have: until then whoever loads them needs

@@ -194,6 +194,8 @@ final class EventLoop {
   private func takeMail() {
     for mail in mailbox.take() {
       switch mail {
+      // A key that came meanwhile has asked for something else.
+      case .event(.answered(let answer)) where !state.awaits(answer): break
       case .event(let event):
         handle(event)
         if case .loadingFinished = event { keepList() }
@@ -225,10 +227,10 @@ final class EventLoop {
     lingering.note(event, showing: state.articleInSight, at: MonotonicClock.now)
     // Of another order nothing is seen until it is there.
     let isUnseen =
-      if case .idle = event {
-        !wasSearching && state.hasWork && wasFindingPlace == state.isFindingPlace
-      } else {
-        false
+      switch event {
+      case .idle: !wasSearching && state.hasWork && wasFindingPlace == state.isFindingPlace
+      case .answered: true
+      default: false
       }
     if changedAt == nil, !isUnseen { changedAt = MonotonicClock.now }
     for effect in effects { carryOut(effect) }
@@ -282,6 +284,7 @@ final class EventLoop {
     case .prepare(let text): loader.prepare(text)
     case .letGo(let discarded): outgoing.append(discarded)
     case .ask(let question): asker?.ask(question)
+    case .stopAsking: asker?.stop()
     case .readMore(let id, let path): loader.readMore(of: id, at: RawPath(path))
     }
   }

@@ -28,13 +28,24 @@ final class IndexAsker: Sendable {
   /// search does it all.
   func ask(_ question: IndexQuestion) {
     let isStarted = waiting.withLock { waiting in
+      if !waiting.isStarted { waiting.isStarted = Worker.start { [self] in run() } }
+      guard waiting.isStarted else { return false }
       waiting.question = question
       waiting.number = question.number
-      if !waiting.isStarted { waiting.isStarted = Worker.start { [self] in run() } }
-      return waiting.isStarted
+      return true
     }
     if isStarted { bell.ring() }
   }
+
+  /// Leaves what has not been answered yet.
+  func stop() {
+    waiting.withLock { waiting in
+      waiting.question = nil
+      waiting.number = nil
+    }
+  }
+
+  private func wants(_ number: Int) -> Bool { waiting.withLock { $0.number == number } }
 
   private func run() {
     while true {
@@ -45,8 +56,8 @@ final class IndexAsker: Sendable {
         return waiting.question
       }
       guard let question else { continue }
-      for answer in question.answers {
-        guard waiting.withLock({ $0.number == question.number }) else { break }
+      var answers = question.answers.makeIterator()
+      while wants(question.number), let answer = answers.next() {
         mailbox.post(.event(.answered(answer)))
       }
     }

@@ -300,6 +300,7 @@ struct SearchRunTests {
       var run = SearchRun(Query(line), in: library, index: index)
       let question = run.takeQuestion(number: 7, least: 1)
       #expect((question == nil) == line.contains("-"))
+      #expect(run.awaitsAnswers(to: 7) == (question != nil) && !run.awaitsAnswers(to: 8))
       for _ in 0..<slices { _ = run.advance(in: library, bytes: 1) }
       // As many as come before the search has come to their segments.
       for answer in question.map({ Array($0.answers) }) ?? [] {
@@ -307,6 +308,7 @@ struct SearchRunTests {
         _ = run.advance(in: library, bytes: 1)
       }
       while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: 1_000) }
+      #expect(!run.awaitsAnswers(to: 7))
       #expect(run.results.hits == whole.results.hits)
       #expect(run.count == whole.count)
     }
@@ -334,6 +336,60 @@ struct SearchRunTests {
     _ = run.advance(in: library, bytes: 1)
     let isNothing = !run.showEarly(in: library)
     #expect(isNothing)
+  }
+
+  /// Whether many are found, more than are shown early, or few.
+  @Test(arguments: [("rail", 3), ("rail 17", 3), ("storm -rail", 4)])
+  func whatWasShownEarlyGoesWhenItChanges(line: String, slices: Int) throws {
+    var library = makeLibrary(Self.many)
+    var index = makeIndex(of: library, segments: 100)
+    var run = SearchRun(Query(line), in: library, index: index, foldsCopies: true)
+    for _ in 0..<slices { _ = run.advance(in: library, bytes: 1) }
+    let isAnything = run.showEarly(in: library)
+    #expect(isAnything)
+    let early = run.results.slots
+    let changed = early.prefix(3).map { makeArticle("gone by ship", path: "/\($0.index)") }
+    let gone = "/\(try #require(early.last).index)"
+    let version = run.version
+    let change = library.insert(ArticleBatch(changed))
+    index.forget(change.replaced)
+    _ = run.update(change.replaced, in: library)
+    let removed = library.remove([makeArticle(path: gone).id])
+    index.forget(removed)
+    run.remove(removed, in: library)
+    #expect(run.version > version)
+    #expect(Set(run.results.slots).isDisjoint(with: change.replaced + removed))
+    while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: 1) }
+    let anew = finished(Query(line), in: library, index: index, foldsCopies: true)
+    #expect(run.results.hits == anew.results.hits)
+    #expect(run.count == anew.count)
+  }
+
+  @Test func looksForTheBestSoFarOnlyWhereThereMayBeOthers() {
+    let library = makeLibrary(Self.many)
+    let index = makeIndex(of: library, segments: 100)
+    var run = SearchRun(Query("none"), in: library, index: index)
+    for _ in 0..<2 { _ = run.advance(in: library, bytes: 1) }
+    for _ in 0..<2 {
+      let isAnything = run.showEarly(in: library)
+      #expect(!isAnything && run.earlySegments == 2)
+    }
+  }
+
+  @Test func aCopyComesForwardOnce() {
+    let text = (0..<80).map { "word\($0)" }.joined(separator: " ")
+    var library = makeLibrary(
+      (0..<5).map { makeArticle("rail", body: text, date: Int64($0) * 90_000, path: "/\($0)") })
+    var run = finished(Query("rail"), in: library, foldsCopies: true)
+    #expect(run.results.count == 1 && run.count == 5)
+    run.remove(library.remove([makeArticle(path: "/4").id]), in: library)
+    let slots = run.results.slots
+    #expect(slots.count == Set(slots).count && !slots.isEmpty)
+    let change = library.insert(
+      ArticleBatch([makeArticle("road", path: "/\(slots[0].index)")]))
+    _ = run.update(change.replaced, in: library)
+    #expect(run.results.slots.count == Set(run.results.slots).count)
+    #expect(run.count == 3)
   }
 
   @Test func looksAtArticlesThatComeWhileItRuns() {

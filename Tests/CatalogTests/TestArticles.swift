@@ -38,9 +38,10 @@ func search(
 
 /// A search that has found all that there is.
 func finished(
-  _ query: Query, in library: Library, index: SearchIndex = SearchIndex(), bytes: Int = 1 << 20
+  _ query: Query, in library: Library, index: SearchIndex = SearchIndex(), bytes: Int = 1 << 20,
+  foldsCopies: Bool = false
 ) -> SearchRun {
-  var run = SearchRun(query, in: library, index: index)
+  var run = SearchRun(query, in: library, index: index, foldsCopies: foldsCopies)
   while !run.isFinished(in: library) { _ = run.advance(in: library, bytes: bytes) }
   return run
 }
