@@ -51,7 +51,11 @@ let package = Package(
       name: "ReaderTests", dependencies: ["Articles", "Catalog", "Screen", "Reader"],
       swiftSettings: strict),
     .testTarget(
-      name: "StateTests", dependencies: ["Articles", "Catalog", "State"], swiftSettings: strict),
+      name: "StateTests",
+      dependencies: [
+        "Articles", "Catalog", "State", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Screen", "Terminal"], swiftSettings: strict),
     .testTarget(

@@ -73,7 +73,7 @@ package struct ArticleList: Sendable {
   /// The articles from a position on, at most so many, with their scores.
   ///
   /// - Complexity: O(log *n*), and O(*m*) in the number of articles.
-  func hits(from position: Int, atMost limit: Int) -> [SearchHit] {
+  package func hits(from position: Int, atMost limit: Int) -> [SearchHit] {
     var hits: [SearchHit] = []
     guard position >= 0, position < count else { return hits }
     var block = block(at: position)

@@ -112,12 +112,10 @@ package struct AppState: Sendable {
   var opened: Slot?
   /// The article on the screen, once the user has said whether it is read.
   var markedByHand: Slot?
-  /// The article that was on the screen before, and how far it was read.
-  var lastPlace: (slot: Slot, place: TextPane.Place, progress: Int)?
   /// A whole list on its way to being marked.
   var marking: BulkMarking?
-  /// Whether marks have turned out other than they were since queries were last asked.
-  var areMarksNew = false
+  /// A walk through the list to an article that has not been read.
+  var unreadSeek: UnreadSeek?
   /// What is to be done about work that has been finished in slices.
   var outbox: [Effect] = []
 
@@ -145,7 +143,7 @@ package struct AppState: Sendable {
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
     isListing || text.isSeeking || needsRenewal || needsTally || needsTimeline || needsMarks
-      || marking != nil
+      || marking != nil || unreadSeek != nil
       || search?.findings.areMissingSome ?? false
   }
 
@@ -203,12 +201,15 @@ package struct AppState: Sendable {
   /// What the search of the article asks.
   var articleQuery: Query? { articleSearch?.query }
 
-  /// What the lit matches are matches of: the search of this article, else that of the library.
-  var litQuery: Query? {
+  /// What is asked now: the search of this article, else that of the library.
+  var askedQuery: Query? {
     if let articleQuery { return articleQuery }
     if let search, !search.query.isEmpty { return search.query }
     return nil
   }
+
+  /// What the lit matches are matches of; nil also when nothing that is asked can be seen in a text.
+  var litQuery: Query? { askedQuery.flatMap { $0.isLit || articleQuery != nil ? $0 : nil } }
 
   /// What the line in the prompt asks, while it is one of a search.
   var promptQuery: Query? {
@@ -223,6 +224,9 @@ package struct AppState: Sendable {
     page != nil
       ? .page : focus == .list ? .list : selection != nil ? .selection : .text
   }
+
+  /// The article whose text is on the screen.
+  package var articleInSight: Slot? { layout.text.isEmpty || page != nil ? nil : text.slot }
 
   /// Where the text stands; where it would, while only the list is shown.
   var textColumn: Rect {
@@ -265,6 +269,7 @@ package struct AppState: Sendable {
     countWords()
     explainResults()
     lookUpMarksInSight()
+    search?.keep(list.followsFirst ? nil : text.slot)
   }
 
   /// Has the words of the articles in sight counted, which their reading times are made of.
@@ -282,10 +287,9 @@ package struct AppState: Sendable {
   mutating func showSelected() {
     guard list.selected != text.slot else { return }
     // What a search scrolled to is not where the reader was.
-    if let left = text.slot, library.holds(left), search == nil || focus == .text {
+    if let left = text.slot, library.holds(left), litQuery == nil || focus == .text {
       places[left] = text.place == .start ? nil : text.place
     }
-    lastPlace = text.slot.map { ($0, text.place, opened == $0 ? progressNow : 0) }
     // A search of the text goes along to the next one, as long as one reads on from the text.
     if focus == .list { articleSearch = nil }
     guard let slot = list.selected, let article = articleAtOnce(slot) else {

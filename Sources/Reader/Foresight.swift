@@ -33,9 +33,12 @@ extension AppState {
   fileprivate func isMovement(_ key: Key) -> Bool {
     guard prompt == nil, linkHints == nil, !isLoading, !hasWork else { return false }
     switch keymap.command(for: key, in: context) {
-    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .readOn, .readBack,
-      .scrollTextDown, .scrollTextUp, .nextArticle, .previousArticle, .nextMatch, .previousMatch:
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .readBack,
+      .scrollTextDown, .scrollTextUp, .nextArticle, .previousArticle:
       return true
+    // Where they look for what has not been read, they may have to look far.
+    case .readOn: return page != nil || !text.isAtEnd || !showsMarks && readPolicy == .hand
+    case .nextMatch, .previousMatch: return page != nil || litQuery != nil
     default: return false
     }
   }

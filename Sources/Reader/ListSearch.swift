@@ -33,6 +33,12 @@ struct ListSearch: Sendable {
   private var areVersionsOutdated = false
   /// Whether the results of the same question asked before still stand in for those of this run.
   private var isRenewal = false
+  /// The article that is being read: whatever a query for marks finds anew, it is not taken away.
+  private var kept: Slot?
+  /// Which state of the marks was asked.
+  private var marksVersion = 0
+  /// Whether it was known then what had been marked in earlier runs.
+  private(set) var knowsMarks = false
 
   /// What a search can be for.
   enum Subject: Equatable, Sendable {
@@ -123,6 +129,21 @@ struct ListSearch: Sendable {
   private mutating func begin(in library: Library, index: SearchIndex) {
     if run.count > Self.mostLetGo { discarded.append(run) }
     run = SearchRun(query, in: library, index: index, foldsCopies: true)
+    marksVersion = library.marks.version
+    knowsMarks = library.marks.hasTable
+  }
+
+  /// Keeps the article that is being read among the results of a query for marks; nil for none.
+  mutating func keep(_ slot: Slot?) {
+    if kept != slot { kept = slot }
+  }
+
+  /// What is being read, as it was found before, if a query for marks has not found it again.
+  private func kept(missingIn found: ArticleList, in library: Library) -> [SearchHit] {
+    guard let kept, query.asksMarks, library.holds(kept), !found.contains(kept),
+      !run.folded.contains(kept), let position = results.position(of: kept)
+    else { return [] }
+    return results.hits(from: position, atMost: 1)
   }
 
   private mutating func lookForVersions(of slot: Slot, in library: Library, index: SearchIndex) {
@@ -153,6 +174,8 @@ struct ListSearch: Sendable {
   func isOutdated(in library: Library) -> Bool {
     guard !isSorting, isFinished(in: library) else { return false }
     switch subject {
+    case .query where query.asksMarks && marksVersion != library.marks.version:
+      return !library.hasMarksToLookUp
     case .query: return !query.isEmpty && run.isOutdated && run.isCheap
     case .versions: return origin != nil && areVersionsOutdated
     case .related: return false
@@ -262,7 +285,9 @@ struct ListSearch: Sendable {
     let isOther = isChanged || isRenewal
     isRenewal = false
     sorting = nil
+    let kept = kept(missingIn: run.results, in: library)
     results = run.results
+    insert(kept, in: library)
     // It is among them.
     _ = run.takeLate()
     return isOther
@@ -307,10 +332,16 @@ struct ListSearch: Sendable {
     // What this run has not come to yet stays as it was found before.
     let known = isRenewal ? changed.filter { run.knows($0) } : changed
     placeLate(in: library)
-    let hits = run.update(changed, in: library)
+    var hits = run.update(changed, in: library)
     // These are placed below.
     _ = run.takeLate()
+    let before = results
     results.remove(Set(known))
+    if let kept, query.asksMarks, known.contains(kept), !hits.contains(where: { $0.slot == kept }),
+      let position = before.position(of: kept)
+    {
+      hits += before.hits(from: position, atMost: 1)
+    }
     insert(hits, in: library)
     sorting?.remove(known)
     sorting?.insert(hits)
@@ -365,7 +396,9 @@ struct ListSearch: Sendable {
   mutating func sortOn(in library: Library) {
     sorting?.advance(in: library)
     guard let run = sorting, run.isFinished else { return }
+    let kept = kept(missingIn: run.list, in: library)
     results = run.list
+    insert(kept, in: library)
     sorting = nil
   }
 }

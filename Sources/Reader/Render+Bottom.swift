@@ -127,7 +127,7 @@ extension AppState {
       ]
     }
     if page != nil { return [.back, .down, .pageDown, .quitAtOnce] }
-    let searching: [Command] = litQuery == nil ? [] : [.nextMatch, .back]
+    let searching: [Command] = askedQuery == nil ? [] : [.nextMatch, .back]
     switch focus {
     case .list where shown.count == 0:
       return searching.filter { $0 == .back } + (problems.isEmpty ? [] : [.problems])
@@ -164,12 +164,12 @@ extension AppState {
     if prompt == nil, let selection { return "selecting by \(selection.unit.name)" }
     var parts: [String] = []
     if let problem = promptQuery?.problem { parts.append(problem.shortWords) }
-    if litQuery != nil {
+    if askedQuery != nil {
       if isCounting { parts.append("searching") }
       if text.isSeeking { parts.append(TextStatus.seekingWords) }
       if let current = text.currentMatch, !text.matches.isEmpty {
         parts.append("match \((current + 1).grouped) of \(text.matches.count.grouped)")
-      } else if text.slot != nil, litQuery?.isLit ?? false {
+      } else if text.slot != nil, askedQuery?.isLit ?? false {
         parts.append("no match")
       }
       // Nothing yet is not nothing.

@@ -17,7 +17,7 @@ extension AppState {
     case .back: stepBack(clearingMatchesFirst: true)
     case .cancel: if !stepBack(clearingMatchesFirst: true) { message = "Press q to quit" }
     case .switchPane: focus(on: focus.other)
-    case .readOn: readOn()
+    case .readOn: return readOn()
     case .readBack: readBack()
     case .scrollTextDown: scrollText(by: 1)
     case .scrollTextUp: scrollText(by: -1)
@@ -189,23 +189,26 @@ extension AppState {
     revealSelection()
   }
 
-  private mutating func readOn() {
+  private mutating func readOn() -> [Effect] {
     if page != nil {
       movePages(1)
     } else if layout.text.isEmpty {
       focus(on: .text)
     } else if text.isAtEnd {
-      if showsMarks, library.marks.readCount < library.count, selectUnread(forward: true) {
-        return
-      }
-      if list.position + 1 < shown.count {
-        message = nil
-        selectRow(list.position + 1)
-      } else {
-        message = "This is the last article"
-      }
+      let effects = finishReading()
+      if showsMarks { selectUnread(forward: true, orNext: true) } else { selectNext() }
+      return effects
     } else {
       text.scroll(by: text.pageStep)
+    }
+    return []
+  }
+
+  mutating func selectNext() {
+    if list.position + 1 < shown.count {
+      selectRow(list.position + 1)
+    } else {
+      message = "This is the last article"
     }
   }
 

@@ -6,8 +6,8 @@ import Screen
 extension AppState {
   /// So many articles are marked in one slice of a large change: about a millisecond.
   private static let markSlice = 1_024
-  /// So many marks are looked up in one slice.
-  private static let lookUpSlice = 1_024
+  /// So many rows are looked at in one slice for one that is unread: far less than a millisecond.
+  private static let walkSlice = 4_096
   /// An article of which so many thousandths have been on the screen has been read to its end.
   private static let wholeText = 1_000
 
@@ -22,24 +22,29 @@ extension AppState {
     }
     let isSet = library.marks.holds(mark, slot)
     let change = mark == .starred ? Mark.starred(!isSet) : .read(!isSet)
-    if mark == .read { markedByHand = slot }
-    return self.mark([slot], change, words: "\(change.words): \(headline)")
+    let effects = self.mark(slot, change, words: "\(change.words): \(headline)")
+    if mark == .read, !effects.isEmpty { markedByHand = slot }
+    return effects
   }
 
-  private mutating func mark(_ slots: [Slot], _ mark: Mark, words: String) -> [Effect] {
-    let changes = library.mark(slots, mark)
+  private mutating func mark(
+    _ slot: Slot, _ mark: Mark, words: String, isAutomatic: Bool = false
+  ) -> [Effect] {
+    let changes = library.mark([slot], mark)
     guard !changes.isEmpty else {
       message = "It has not been read in yet: try again in a moment"
       return []
     }
     library.noteMarking()
-    return [.mark(ChangeSet(words, changes))]
+    return [.mark(ChangeSet(words, changes, isAutomatic: isAutomatic))]
   }
 
   /// Begins to mark everything in the list as read.
   mutating func markAllRead() {
     guard marking == nil else { return }
     marking = BulkMarking(list: shown)
+    // From now on, or a table that does not know of it yet would take marks away again.
+    library.noteMarking()
     message = "Marking as read …"
   }
 
@@ -53,26 +58,48 @@ extension AppState {
       self.marking = marking
       return
     }
+    if let change = change(of: marking) {
+      message = "\(change.words): U takes it back"
+      outbox.append(.mark(change))
+    } else {
+      message = "All of them are read already"
+    }
+  }
+
+  /// What a whole list's marking comes to, as far as it has got; nil for nothing, which is then not heard of again.
+  private mutating func change(of marking: BulkMarking) -> ChangeSet? {
     let count = marking.changes.count
     guard count > 0 else {
-      message = "All of them are read already"
-      return
+      library.withdrawMarking()
+      return nil
     }
-    let words = "\(articles(count)) marked as read"
-    message = "\(words): U takes it back"
-    library.noteMarking()
-    outbox.append(.mark(ChangeSet(words, marking.changes)))
+    return ChangeSet("\(articles(count)) marked as read", marking.changes)
   }
 
   mutating func takeBack(again: Bool) -> [Effect] {
+    var effects: [Effect] = []
+    if !again, let marking {
+      // What is under way is what was done last.
+      self.marking = nil
+      guard let change = change(of: marking) else { return [] }
+      effects = [.mark(change)]
+    }
+    markedByHand = text.slot
     library.noteMarking()
-    return [again ? .redoMarks : .undoMarks]
+    return effects + [again ? .redoMarks : .undoMarks]
   }
 
   /// Says what was undone, or done again.
   mutating func note(_ reversal: Reversal?, again: Bool) {
     guard let reversal else {
       message = again ? "Nothing to do again" : "Nothing to undo"
+      return
+    }
+    guard reversal.count > 0 else {
+      message =
+        again
+        ? "Done already, elsewhere: \(reversal.words)"
+        : "Undone already, elsewhere: \(reversal.words)"
       return
     }
     message =
@@ -82,20 +109,46 @@ extension AppState {
 
   // MARK: Walking
 
-  /// Selects the next article that has not been read, and says whether there is one.
-  @discardableResult
-  mutating func selectUnread(forward: Bool) -> Bool {
+  /// Looks for the next article that has not been read, and selects it; if there is none, the next of all if
+  /// that will do.
+  mutating func selectUnread(forward: Bool, orNext: Bool = false) {
+    unreadSeek = UnreadSeek(
+      isForward: forward, takesAny: orNext, from: list.position, among: shown.count)
+    seekUnread()
+  }
+
+  /// Walks on for a slice.
+  mutating func seekUnread() {
+    guard var seek = unreadSeek else { return }
+    unreadSeek = nil
     let shown = shown
-    var position = list.position + (forward ? 1 : -1)
-    while position >= 0, position < shown.count {
-      if library.marks.holds(.unread, shown[position]) {
-        selectRow(position)
-        return true
-      }
-      position += forward ? 1 : -1
+    if seek.start != list.position || seek.count != shown.count {
+      seek = UnreadSeek(
+        isForward: seek.isForward, takesAny: seek.takesAny, from: list.position,
+        among: shown.count)
     }
-    message = forward ? "Nothing unread further down" : "Nothing unread further up"
-    return false
+    if library.marks.readCount < library.count {
+      var left = Self.walkSlice
+      while let position = seek.next() {
+        if library.marks.holds(.unread, shown[position]) {
+          message = nil
+          selectRow(position)
+          return
+        }
+        left -= 1
+        if left == 0 {
+          unreadSeek = seek
+          message = "Looking for what is unread …"
+          return
+        }
+      }
+    }
+    message = nil
+    if seek.takesAny {
+      selectNext()
+    } else {
+      message = seek.isForward ? "Nothing unread further down" : "Nothing unread further up"
+    }
   }
 
   /// Shows what is unread, then what is starred, then everything.
@@ -116,26 +169,62 @@ extension AppState {
 
   // MARK: By reading
 
+  /// Where one is in reading now.
+  var readingPoint: ReadingPoint {
+    ReadingPoint(
+      slot: text.slot, focus: focus, place: text.place, progress: progressNow,
+      isAtEnd: opened == text.slot && hasReachedEnd)
+  }
+
+  /// Whether the end of the article has been on the screen, of which there may be more than has been read in.
+  private var hasReachedEnd: Bool {
+    guard text.isAtEnd, let slot = text.slot, !library.awaitsText(slot) else { return false }
+    return text.extent > .beginning || !isLong(slot)
+  }
+
   /// What there is to be kept of the article on the screen, now that something has happened to it: that it was
   /// opened, how far it was read, and that it counts as read.
-  mutating func followReading(since before: (slot: Slot?, focus: Focus, top: Int)) -> [Effect] {
+  mutating func followReading(since before: ReadingPoint) -> [Effect] {
     var effects: [Effect] = []
-    if let left = before.slot, left != text.slot || before.focus == .text && focus == .list {
-      effects += visit(ending: left)
+    if let left = before.slot, opened == left {
+      if left != text.slot {
+        effects += visit(ending: left, at: before)
+        opened = nil
+      } else if before.focus == .text, focus == .list {
+        effects += visit(ending: left, at: before)
+      }
     }
+    if markedByHand != text.slot { markedByHand = nil }
     guard let slot = text.slot else { return effects }
-    if slot != before.slot { markedByHand = nil }
     if focus == .text, opened != slot { effects += open(slot) }
-    if opened == slot, text.isAtEnd, readPolicy == .end { effects += count(slot) }
+    if opened == slot, readPolicy == .end, hasReachedEnd,
+      !(before.slot == slot && before.isAtEnd)
+    {
+      effects += count(slot)
+    }
     return effects
+  }
+
+  /// Notes where one was in the article on the screen, which is about to be shown otherwise or not at all.
+  mutating func leaveText() {
+    guard let slot = text.slot, opened == slot else { return }
+    outbox += visit(ending: slot, at: readingPoint)
+    opened = nil
   }
 
   /// The article has been on the screen for a while, and nothing else was done.
   mutating func linger() -> [Effect] {
-    guard let slot = text.slot, page == nil, prompt == nil, search == nil || focus == .text,
-      opened != slot
+    guard let slot = text.slot, page == nil, prompt == nil, !layout.text.isEmpty,
+      litQuery == nil || focus == .text, opened != slot
     else { return [] }
     return readPolicy == .linger ? open(slot) : []
+  }
+
+  /// The reader goes on from the end of the article: it has been read, wherever the keys went meanwhile.
+  mutating func finishReading() -> [Effect] {
+    guard let slot = text.slot, hasReachedEnd else { return [] }
+    let opening = opened == slot ? [] : open(slot)
+    return readPolicy == .hand ? opening : opening + count(slot)
   }
 
   private mutating func open(_ slot: Slot) -> [Effect] {
@@ -150,37 +239,38 @@ extension AppState {
     guard markedByHand != slot, library.marks.holds(.unread, slot),
       let headline = library.summary(of: slot)?.headline
     else { return [] }
-    return mark([slot], .read(true), words: "Read: \(headline)")
+    return mark(slot, .read(true), words: "Read: \(headline)", isAutomatic: true)
   }
 
   /// Where one is in an article that is being left.
-  private mutating func visit(ending slot: Slot) -> [Effect] {
-    guard opened == slot, library.holds(slot), let key = library.key(of: slot) else { return [] }
-    if text.slot != slot { opened = nil }
-    guard let left = leftPlace(of: slot) else { return [] }
-    let anchor = left.place.anchor
+  private mutating func visit(ending slot: Slot, at point: ReadingPoint) -> [Effect] {
+    guard library.holds(slot), let key = library.key(of: slot) else { return [] }
+    let anchor = point.place.anchor
     let place = TextPlace(
       block: Int32(clamping: anchor.block), offset: Int32(clamping: anchor.offset))
-    library.noteVisit(slot, place, progress: left.progress)
-    return [.visit(Visit(key, place: place, progress: left.progress))]
+    library.noteVisit(slot, place, progress: point.progress)
+    return [.visit(Visit(key, place: place, progress: point.progress))]
   }
 
-  /// The place and progress in an article, which may not be on the screen any more.
-  private func leftPlace(of slot: Slot) -> (place: TextPane.Place, progress: Int)? {
-    if text.slot == slot { return (text.place, progressNow) }
-    return lastPlace?.slot == slot ? lastPlace.map { ($0.place, $0.progress) } : nil
+  /// Forgets what was noted of articles that have gone: others may have their slots by then.
+  mutating func forgetReading(_ gone: [Slot]) {
+    if let slot = opened, gone.contains(slot) { opened = nil }
+    if let slot = markedByHand, gone.contains(slot) { markedByHand = nil }
   }
 
   /// How much of the text has been on the screen down to its last row, in thousandths.
-  var progressNow: Int {
+  private var progressNow: Int {
     text.isAtEnd
       ? Self.wholeText : min(TextStatus(text, words: nil).percent * 10, Self.wholeText - 1)
   }
 
   /// What there is to be kept when the program ends now.
   package mutating func leave() -> [Effect] {
-    guard let slot = text.slot else { return [] }
-    return visit(ending: slot)
+    // What was asked for is done, however long it takes.
+    while marking != nil { markOn() }
+    leaveText()
+    defer { outbox = [] }
+    return outbox
   }
 
   /// Where to go on in an article.
@@ -194,16 +284,32 @@ extension AppState {
 
   // MARK: Looking up
 
+  /// Takes in what is known of the marks of all articles.
+  mutating func take(_ table: StateTable, upTo heard: Int, changed: [UInt64]?) {
+    let isFirst = !library.marks.hasTable
+    library.take(table, upTo: heard, changed: changed)
+    if isFirst { goToStoredPlace() }
+  }
+
+  /// Goes to where the article on the screen was left in an earlier run, which has only now become known, unless
+  /// the reader has moved in it.
+  private mutating func goToStoredPlace() {
+    guard let slot = text.slot, focus == .list, text.place == .start, litQuery == nil,
+      places[slot] == nil
+    else { return }
+    text.go(to: place(in: slot))
+  }
+
   /// Whether marks are looked up, once nothing more important is done.
   var needsMarks: Bool { !isLoading && library.hasMarksToLookUp }
 
-  mutating func lookUpMarks() {
-    let before = library.marks.version
-    _ = library.lookUpMarks(Self.lookUpSlice)
-    if library.marks.version != before { areMarksNew = true }
-    guard !library.hasMarksToLookUp, areMarksNew else { return }
-    areMarksNew = false
-    if search?.query.asksMarks ?? false { search?.askAgain(in: library, index: index) }
+  /// Asks the search again, since what it has found may be otherwise now; whoever reads goes on reading.
+  mutating func askAgain() {
+    if let search, search.query.asksMarks, search.knowsMarks, list.selected != nil {
+      list.followsFirst = false
+      self.search?.keep(text.slot)
+    }
+    search?.askAgain(in: library, index: index)
   }
 
   /// Looks up the marks of the articles in sight before all others.
@@ -233,6 +339,43 @@ struct BulkMarking: Sendable {
     taken = places.upperBound
     return places.map { list[$0] }
   }
+}
+
+/// A walk through the list, from the selected article on, to one that has not been read.
+struct UnreadSeek: Sendable {
+  let isForward: Bool
+  /// Whether the next article of all will do if there is none.
+  let takesAny: Bool
+  /// Where it began, in a list of so many: in another, it has to begin again.
+  let start: Int
+  let count: Int
+  private var position: Int
+
+  init(isForward: Bool, takesAny: Bool, from start: Int, among count: Int) {
+    self.isForward = isForward
+    self.takesAny = takesAny
+    self.start = start
+    self.count = count
+    position = start
+  }
+
+  /// The next position to be looked at.
+  mutating func next() -> Int? {
+    position += isForward ? 1 : -1
+    return (0..<count).contains(position) ? position : nil
+  }
+}
+
+/// Where one is in reading: what has to be known of it once something has happened.
+struct ReadingPoint {
+  /// The article on the screen.
+  var slot: Slot?
+  var focus: Focus
+  var place: TextPane.Place
+  /// In thousandths.
+  var progress: Int
+  /// Whether it has been opened, and its end has been on the screen.
+  var isAtEnd: Bool
 }
 
 /// When an article counts as read.

@@ -51,6 +51,7 @@ extension AppState {
 
   mutating func askLibrary(_ words: String) {
     guard let before = search?.before else { return }
+    leaveText()
     articleSearch = nil
     search?.ask(words, today: today, in: library, index: index)
     if search?.query.isEmpty ?? true {
@@ -90,6 +91,7 @@ extension AppState {
 
   /// Selects and shows what was selected and shown then, in the list of now.
   private mutating func goBack(to earlier: Whereabouts) {
+    leaveText()
     articleSearch = nil
     list = earlier.list
     list.follow(shown)

@@ -7,6 +7,8 @@ extension AppState {
   private static let mostArrivals = 16_384
   /// Bytes of text searched in one slice of idle time: well under a millisecond.
   private static let sliceBytes = 1 << 20
+  /// So many marks are looked up in one slice.
+  private static let lookUpSlice = 1_024
 
   /// Takes in one event and says what the world outside should do about it.
   ///
@@ -15,7 +17,7 @@ extension AppState {
   package mutating func update(_ event: Event) -> [Effect] {
     var effects: [Effect] = []
     let running = output
-    let before = (slot: text.slot, focus: focus, top: text.top)
+    let before = readingPoint
     switch event {
     case .terminal(let event): effects = handle(event)
     case .loaded(let batch): take(in: batch)
@@ -44,8 +46,7 @@ extension AppState {
     case .programEnded(let call, let output): take(output, of: call)
     case .idle: workOn()
     case .frameDue: showEarly()
-    case .marks(let table, let heard, let changed):
-      library.take(table, upTo: heard, changed: changed)
+    case .marks(let table, let heard, let changed): take(table, upTo: heard, changed: changed)
     case .reversed(let reversal, let again): note(reversal, again: again)
     case .lingered: effects = linger()
     }
@@ -129,6 +130,7 @@ extension AppState {
       return []
     case .key(let key):
       message = nil
+      unreadSeek = nil
       passNotices(at: key)
       if prompt != nil { return handlePrompt(key) }
       if linkHints != nil, let effects = handleHints(key) { return effects }
@@ -154,6 +156,7 @@ extension AppState {
     case .mouse(let mouse):
       guard usesMouse else { return [] }
       linkHints = nil
+      unreadSeek = nil
       if list.selected != nil { list.followsFirst = false }
       handle(mouse)
       return []
@@ -224,6 +227,7 @@ extension AppState {
     timeline?.note(gone)
     if let mark = comparisonMark, gone.contains(mark) { comparisonMark = nil }
     for slot in gone { places[slot] = nil }
+    forgetReading(gone)
     earlierSearch?.whereabouts.forget(gone)
     articleSearch?.start.forget(gone)
     prompt?.forget(gone)
@@ -243,18 +247,22 @@ extension AppState {
     list.select(position, in: shown)
     list.scroll(by: position - rowsAbove - list.top, count: shown.count)
     places[renamed] = text.slot == slot ? text.place : places[slot]
+    if opened == slot { opened = renamed }
+    if markedByHand == slot { markedByHand = renamed }
   }
 
   /// Does a slice of what is under way: the search first, since someone waits for it.
   private mutating func workOn() {
     if text.isSeeking {
       text.seek()
+    } else if unreadSeek != nil {
+      seekUnread()
     } else if needsTally {
       tallyOn()
     } else if let search, !search.isFinished(in: library) {
       searchOn()
     } else if needsRenewal {
-      search?.askAgain(in: library, index: index)
+      askAgain()
     } else if search?.isSorting ?? false {
       search?.sortOn(in: library)
       if !(search?.isSorting ?? false) { orderChanged(of: search?.results) }
@@ -263,7 +271,7 @@ extension AppState {
     } else if marking != nil {
       markOn()
     } else if needsMarks {
-      lookUpMarks()
+      _ = library.lookUpMarks(Self.lookUpSlice)
     } else if needsTimeline {
       let shown = shown
       let folded = isShowingResults ? search?.folded ?? [] : []

@@ -6,7 +6,7 @@ import GRDB
 /// number in the file's header, where it can be read without opening the database.
 enum StateSchema {
   /// The version that this program writes; of a newer file it keeps its hands off.
-  static let version = 1
+  static let version = 2
   /// What the header of such a file says that it is ("news").
   static let application: Int32 = 0x6e65_7773
 
@@ -16,6 +16,10 @@ enum StateSchema {
       try database.execute(sql: first)
       try database.execute(sql: "PRAGMA application_id = \(application)")
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { database in
+      try database.execute(sql: second)
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
@@ -58,5 +62,15 @@ enum StateSchema {
       change_set INTEGER NOT NULL, article INTEGER NOT NULL,
       kind INTEGER NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL,
       PRIMARY KEY (change_set, article, kind, name)) WITHOUT ROWID;
+    """
+
+  /// Whether the program has made a change set by itself; and where each library was left.
+  private static let second = """
+    ALTER TABLE change_set ADD COLUMN automatic INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE session(
+      library INTEGER PRIMARY KEY, time INTEGER NOT NULL,
+      view TEXT NOT NULL, sort TEXT NOT NULL,
+      path INTEGER NOT NULL, opening INTEGER NOT NULL,
+      place INTEGER NOT NULL, is_reading INTEGER NOT NULL);
     """
 }

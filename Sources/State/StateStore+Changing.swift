@@ -26,8 +26,8 @@ extension StateStore {
         try Self.forget(undone.id, database)
       }
       try database.execute(
-        sql: "INSERT INTO change_set(run, time, words) VALUES (?, ?, ?)",
-        arguments: [run, store.clock(), set.words])
+        sql: "INSERT INTO change_set(run, time, words, automatic) VALUES (?, ?, ?, ?)",
+        arguments: [run, store.clock(), set.words, set.isAutomatic ? 1 : 0])
       let writer = try StateWriter(database, clock, changeSet: database.lastInsertedRowID)
       var count = 0
       for change in changes {
@@ -53,7 +53,7 @@ extension StateStore {
   }
 
   /// Undoes the last change set of this run, or of earlier runs; those of other programs that are open
-  /// are theirs to undo.
+  /// are theirs to undo, and what programs did by themselves in earlier runs stays.
   ///
   /// A mark that someone else has put back since is left as it is.
   /// - Returns: What was undone; nil when there is nothing.
@@ -106,13 +106,13 @@ extension StateStore {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT change_set.id, words, run, process
+        SELECT change_set.id, words, run, process, automatic
         FROM change_set LEFT JOIN run ON run.id = change_set.run
         WHERE \(condition) ORDER BY change_set.\(order) DESC
         """)
     return rows.filter { row in
       let process = row[3] as Int64? ?? 0
-      return row[2] as Int64? == run || !Self.isRunning(process)
+      return row[2] as Int64? == run || (row[4] as Int64 == 0 && !Self.isRunning(process))
     }.map { (id: $0[0], words: $0[1]) }
   }
 

@@ -46,9 +46,7 @@ final class EventLoop {
   private var changedAt: Int64?
   /// When the unfinished key or paste came in.
   private var unfinishedSince: Int64?
-  /// When somebody who has pressed no key since will have looked at the article on the screen for a while; nil
-  /// once that has been said.
-  private var lingersAt: Int64?
+  private var lingering = Lingering()
   /// When the terminal was last asked for its background.
   private var askedAt: Int64?
   /// When the terminal was last taken again after the program had stopped itself.
@@ -83,11 +81,11 @@ final class EventLoop {
     while true {
       takeWhatWaits(milliseconds: waitingTime)
       if let ending {
+        for effect in state.leave() { carryOut(effect) }
         terminal.giveBack()
         runner.stop()
-        keeper?.finish()
-        for effect in state.leave() { carryOut(effect) }
         marks?.finish()
+        keeper?.finish()
         return ending
       }
       paintIfDue()
@@ -97,7 +95,7 @@ final class EventLoop {
   /// How long nothing needs to be done if nothing happens; -1 for ever.
   private var waitingTime: Int32 {
     if state.hasWork || changedAt != nil || lastKey != nil { return 0 }
-    guard let next = [finishAt, lingersAt].compactMap({ $0 }).min() else { return -1 }
+    guard let next = [finishAt, lingering.dueAt].compactMap({ $0 }).min() else { return -1 }
     return Int32(clamping: (next - MonotonicClock.now) / MonotonicClock.millisecond + 1)
       .clamped(to: 0...10_000)
   }
@@ -190,9 +188,7 @@ final class EventLoop {
   }
 
   private func lingerIfDue() {
-    guard let lingersAt, MonotonicClock.now >= lingersAt else { return }
-    self.lingersAt = nil
-    handle(.lingered)
+    if lingering.takeIfDue(at: MonotonicClock.now) { handle(.lingered) }
   }
 
   private func takeMail() {
@@ -228,6 +224,7 @@ final class EventLoop {
     let wasSearching = state.isSearching
     let wasFindingPlace = state.isFindingPlace
     let effects = take(event)
+    lingering.note(event, showing: state.articleInSight, at: MonotonicClock.now)
     // Of another order nothing is seen until it is there.
     let isUnseen =
       switch event {
@@ -244,13 +241,15 @@ final class EventLoop {
     let foreseen = foresight
     foresight = nil
     readyFrame = nil
+    switch event {
     // What comes of a key by itself, such as that its article is kept as read, is no reason not to expect it again.
-    if case .marks = event {} else { lastKey = nil }
+    case .marks, .idle: lastKey = foreseen?.key ?? lastKey
+    default: lastKey = nil
+    }
     retired = nil
     guard case .terminal(.key(let key)) = event else { return state.update(event) }
     lastKey = key
     showsResults = false
-    lingersAt = MonotonicClock.now + Self.lingering
     guard let foreseen, foreseen.key == key else { return state.update(event) }
     retired = state
     state = foreseen.state
@@ -414,7 +413,6 @@ final class EventLoop {
     }
   }
 
-  private static let lingering = 3_000 * MonotonicClock.millisecond
   private static let frameTime = 16 * MonotonicClock.millisecond
   private static let longestWithoutFrame = 50 * MonotonicClock.millisecond
   private static let continuePatience = 200 * MonotonicClock.millisecond

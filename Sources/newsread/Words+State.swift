@@ -30,6 +30,10 @@ extension Words {
     }
   }
 
+  static func notReversed(_ failure: StateFailure) -> String {
+    "nothing was undone or done again: \(reason(failure))"
+  }
+
   static func noBackup(_ failure: StateFailure) -> String {
     "done, but no backup was made: \(reason(failure))"
   }

@@ -103,4 +103,30 @@ struct MarkBookTests {
     #expect(library.marks.holds(.unread, Slot(index: 1)))
     #expect(library.marks.readCount == 1)
   }
+
+  /// What was noted of reading holds until a table says the same; from then on the table does.
+  @Test func aPlaceIsForgottenOnceTheTableKnowsIt() throws {
+    var library = makeLibrary(Self.articles(0..<2))
+    let slot = Slot(index: 1)
+    func table(_ place: TextPlace) throws -> StateTable {
+      var table = StateTable()
+      let key = try #require(library.key(of: slot))
+      var marks = ArticleMarks()
+      marks.place = place
+      marks.progress = 300
+      table.set(marks, of: StateID(rawValue: key.opening))
+      table.set(path: key.path.rawValue, key.print, of: StateID(rawValue: key.opening))
+      return table
+    }
+    let (earlier, mine, later) = (
+      TextPlace(block: 1, offset: 0), TextPlace(block: 2, offset: 5), TextPlace(block: 3, offset: 0)
+    )
+    library.take(try table(earlier), upTo: 0)
+    library.noteVisit(slot, mine, progress: 300)
+    library.take(try table(earlier), upTo: 0)
+    #expect(library.marks(of: slot).place == mine)
+    library.take(try table(mine), upTo: 0)
+    library.take(try table(later), upTo: 0)
+    #expect(library.marks(of: slot).place == later)
+  }
 }

@@ -128,4 +128,20 @@ import Testing
     #expect(reports.wait(forTable: { $0.tags(of: a) == ["x"] && $0[b].isRead }))
     keeper.finish()
   }
+
+  /// Whoever marks much and leaves at once has marked it.
+  @Test func whatWaitsIsKeptBeforeTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let keys = (0..<20_000).map { number in
+      ArticleKey(
+        path: ArticleID(path: "/\(number)".utf8),
+        print: ArticlePrint(opening: UInt64(number + 1), sketch: UInt64(number + 1)))
+    }
+    let keeper = try #require(StateKeeper(Self.home(folder)) { _ in })
+    #expect(keeper.start())
+    keeper.add(.perform(ChangeSet("all", keys.map { Change(.read(true), of: $0) })))
+    keeper.finish()
+    let store = StateStore(in: folder.path("state/newsread"))
+    #expect(store.table.count == keys.count)
+  }
 }

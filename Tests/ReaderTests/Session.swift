@@ -51,6 +51,28 @@ struct Session {
     }
   }
 
+  /// What there is to be kept when the program ends now.
+  mutating func leave() -> [Effect] { state.leave() }
+
+  /// The change sets that were to be kept, in the order in which they were made.
+  var changeSets: [ChangeSet] {
+    effects.compactMap { if case .mark(let set) = $0 { set } else { nil } }
+  }
+
+  /// A table in which some articles are marked as a state that was kept may have them.
+  func table(_ marks: [(headline: String, ArticleMarks)]) throws -> StateTable {
+    var table = StateTable()
+    for (headline, marks) in marks {
+      let slot = try #require(
+        state.all.slots.first { state.library.summary(of: $0)?.headline == headline })
+      let key = try #require(state.library.key(of: slot))
+      let id = StateID(rawValue: key.opening)
+      table.set(marks, of: id)
+      table.set(path: key.path.rawValue, key.print, of: id)
+    }
+    return table
+  }
+
   mutating func finishWork() {
     while state.hasWork { send(.idle) }
   }

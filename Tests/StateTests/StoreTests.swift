@@ -1,6 +1,7 @@
 import Articles
 import Catalog
 import Foundation
+import GRDB
 import Testing
 
 @testable import State
@@ -150,5 +151,28 @@ import Testing
     try other.perform(ChangeSet("", [Change(.read(true), of: ArticleKey(2))]))
     #expect(!FileManager.default.fileExists(atPath: room.file + "-shm"))
     #expect(room.store().table.count == 2)
+  }
+
+  /// A file that an earlier version of the program has written is brought up to date with all that is in it.
+  @Test func anEarlierFileIsTakenOver() throws {
+    let room = try Room()
+    try FileManager.default.createDirectory(
+      atPath: "\(room.path)/marks", withIntermediateDirectories: true)
+    do {
+      let queue = try DatabaseQueue(path: room.file)
+      try StateSchema.migrator.migrate(queue, upTo: "1")
+      try queue.write { database in
+        try database.execute(
+          sql: "INSERT INTO article(id, seq, read, read_time) VALUES (7, 1, 1, 5)")
+        try database.execute(sql: "UPDATE clock SET seq = 1, time = 5")
+      }
+      try queue.close()
+    }
+    #expect(StateHeader(of: room.file) == .version(1))
+    var store = room.store()
+    #expect(store.notices == [])
+    #expect(store.table.marks(of: StateID(rawValue: 7)).isRead)
+    try store.perform(ChangeSet("star", [Change(.starred(true), of: ArticleKey(1))]))
+    #expect(try store.undo()?.words == "star")
   }
 }

@@ -125,4 +125,24 @@ import Testing
     #expect(try store.undo() == nil)
     #expect(store.table[ArticleKey(1)].isRead)
   }
+
+  /// What a reader marked by being read is undone in the same run only.
+  @Test func whatWasDoneByItselfStaysInLaterRuns() throws {
+    let room = try Room()
+    do {
+      var store = room.store()
+      try store.perform(ChangeSet("star", [Change(.starred(true), of: ArticleKey(1))]))
+      for number in 1...2 {
+        try store.perform(
+          ChangeSet("read", [Change(.read(true), of: ArticleKey(number))], isAutomatic: true))
+      }
+      #expect(try store.undo()?.words == "read")
+      try store.endRun()
+    }
+    var store = room.store()
+    #expect(try store.redo() == nil)
+    #expect(try store.undo()?.words == "star")
+    #expect(try store.undo() == nil)
+    #expect(store.table[ArticleKey(1)].isRead)
+  }
 }

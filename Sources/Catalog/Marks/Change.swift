@@ -24,10 +24,13 @@ package struct ChangeSet: Equatable, Sendable {
   /// What was done, as the line says that tells of its being undone: "marked 3 articles as read".
   package var words: String
   package var changes: [Change]
+  /// Whether the program has done it by itself, so that nobody would think of undoing it in a later run.
+  package var isAutomatic: Bool
 
-  package init(_ words: String, _ changes: [Change]) {
+  package init(_ words: String, _ changes: [Change], isAutomatic: Bool = false) {
     self.words = words
     self.changes = changes
+    self.isAutomatic = isAutomatic
   }
 }
 

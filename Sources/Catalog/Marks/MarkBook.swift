@@ -27,6 +27,8 @@ package struct MarkBook: Sendable {
   /// How many changes have been handed out to be kept, and how many of these the table knows of.
   private var sent = 0
   private var heard = 0
+  /// Whether it is known what was marked in earlier runs.
+  package private(set) var hasTable = false
   /// How many times what queries ask has become something else by itself.
   package private(set) var version = 0
 
@@ -66,6 +68,7 @@ package struct MarkBook: Sendable {
   {
     self.table = table
     self.heard = heard
+    hasTable = true
     if let openings {
       renewed = Array(Set(renewed + openings))
       nextRenewed = 0
@@ -114,6 +117,11 @@ package struct MarkBook: Sendable {
 
   fileprivate func visit(of slot: Int) -> (place: TextPlace, progress: Int)? { visits[slot] }
 
+  /// Forgets where articles have been left that the table knows, as far as it says the same.
+  fileprivate mutating func forgetVisits(_ isKnown: (Int, TextPlace, Int) -> Bool) {
+    visits = visits.filter { !isKnown($0.key, $0.value.place, $0.value.progress) }
+  }
+
   fileprivate mutating func noteVisit(_ slot: Int, _ place: TextPlace, _ progress: Int) {
     visits[slot] = (place, max(progress, visits[slot]?.progress ?? 0))
   }
@@ -131,6 +139,8 @@ package struct MarkBook: Sendable {
 
   /// Notes that something has been handed out to be kept.
   fileprivate mutating func noteSent() { sent += 1 }
+
+  fileprivate mutating func takeBackSent() { sent -= 1 }
 
   fileprivate mutating func takeSlots(_ count: Int, of all: Int) -> [Int] {
     if !renewed.isEmpty {
@@ -189,6 +199,12 @@ extension Library {
   /// If nothing has changed but the marks of articles that begin in some ways, only those are looked up.
   package mutating func take(_ table: StateTable, upTo heard: Int, changed: [UInt64]? = nil) {
     marks.take(table, upTo: heard, changed: changed)
+    var visits = marks
+    visits.forgetVisits { slot, place, progress in
+      let known = told(of: slot).marks
+      return known.place == place && known.progress >= progress
+    }
+    marks = visits
   }
 
   /// Notes where an article is left, until a table knows of it.
@@ -245,4 +261,7 @@ extension Library {
 
   /// Notes that a change has been handed out, of which a table has to know to be taken for true.
   package mutating func noteMarking() { marks.noteSent() }
+
+  /// Notes that the last of them has turned out to be none.
+  package mutating func withdrawMarking() { marks.takeBackSent() }
 }

@@ -42,6 +42,17 @@ final class StateKeeper: Sendable {
 
     private static let fewChanges = 16
 
+    /// How many marks it writes, to judge how long that may take.
+    var weight: Int64 {
+      switch self {
+      case .perform(let set): Int64(set.changes.count)
+      case .record(let visits): Int64(visits.count)
+      // As many as were changed then, which only the state knows.
+      case .undo, .redo: 10_000
+      case .finish: 0
+      }
+    }
+
     /// Whether the reader waits for a table that knows of it.
     var isCounted: Bool {
       switch self {
@@ -56,6 +67,8 @@ final class StateKeeper: Sendable {
   private let jobBell: Bell
   private let report: @Sendable (Report) -> Void
   private let phase = Mutex(Phase.before)
+  /// How many marks wait to be kept.
+  private let unfinished = Mutex<Int64>(0)
 
   private enum Phase {
     case before, running, ended
@@ -67,6 +80,8 @@ final class StateKeeper: Sendable {
   private static let retryMilliseconds: Int32 = 5_000
   /// How long the end of the program waits for a disk that does not answer.
   private static let patience = 2_000 * MonotonicClock.millisecond
+  /// How much longer for each mark that is still to be kept: many times what it takes.
+  private static let patienceForEach = MonotonicClock.millisecond / 10
 
   /// Does nothing yet; nil when the system gives no more pipes.
   ///
@@ -95,14 +110,16 @@ final class StateKeeper: Sendable {
 
   /// Has something done, some time soon.
   func add(_ job: Job) {
+    unfinished.withLock { $0 += job.weight }
     jobs.put(job)
     jobBell.ring()
   }
 
   /// Waits until all is kept, within reason: for the end of the program.
   func finish() {
+    let end =
+      MonotonicClock.now + Self.patience + unfinished.withLock { $0 } * Self.patienceForEach
     add(.finish)
-    let end = MonotonicClock.now + Self.patience
     while phase.withLock({ $0 == .running }), MonotonicClock.now < end {
       _ = Poll.wait(for: [], milliseconds: 2)
     }
@@ -110,65 +127,86 @@ final class StateKeeper: Sendable {
 
   // MARK: - The thread
 
-  private func run() {
-    var store = home.opened()
+  /// How far the thread has come in telling of what it does.
+  private struct Progress {
+    /// How many notices were told.
     var told = 0
+    /// How many counted jobs were done.
     var done = 0
     var owed = Owed()
-    report(.table(store.table, upTo: done))
-    tell(&store, &told)
+  }
+
+  private func run() {
+    var store = home.opened()
+    var progress = Progress()
+    report(.table(store.table, upTo: progress.done))
+    tell(&store, &progress)
     // What is slow comes after what is waited for.
-    if (try? store.checkAndMend()) != nil { try? store.backUpIfDue() }
-    if store.notices.count > told { report(.table(store.table, upTo: done)) }
-    tell(&store, &told)
+    guard !doJobs(on: &store, &progress) else { return end(&store) }
+    let isSound = (try? store.checkAndMend()) != nil
+    guard !doJobs(on: &store, &progress) else { return end(&store) }
+    if isSound { try? store.backUpIfDue() }
+    if store.notices.count > progress.told { progress.owed.add(nil) }
     var watch = StateWatch(store.watchedFolder, isRemote: home.isRemote)
+    defer { watch.end() }
     var lastLook = MonotonicClock.now
     var hasNews = false
     while true {
-      let due =
-        hasNews
-        ? max(0, (lastLook + Self.rest - MonotonicClock.now) / MonotonicClock.millisecond) : -1
-      let patience = store.unsaved == nil ? watch.milliseconds : Self.retryMilliseconds
-      let waits = [Int32(clamping: due), patience, owed.milliseconds].filter { $0 >= 0 }
-      watch.wait(beside: jobBell.descriptor, milliseconds: waits.min() ?? -1)
-      jobBell.silence()
-      var isChanged = false
-      // What these jobs change; nil once something else may have changed, too.
-      var changed: [UInt64]? = []
-      let (seq, epoch) = (store.table.seq, store.table.epoch)
-      var written: Int64 = 0
-      while let job = jobs.takeIfAny() {
-        if case .finish = job {
-          try? store.endRun()
-          watch.end()
-          return phase.withLock { $0 = .ended }
-        }
-        if job.isCounted { done += 1 }
-        changed = changed.flatMap { known in job.changedOpenings.map { known + $0 } }
-        written += 1
-        isChanged = carryOut(job, on: &store) || job.isCounted || isChanged
-      }
+      let isLast = doJobs(on: &store, &progress)
+      guard !isLast else { return end(&store) }
       hasNews = watch.takeNews() || hasNews
       if hasNews, MonotonicClock.now - lastLook >= Self.rest {
         hasNews = false
         lastLook = MonotonicClock.now
-        isChanged = (try? store.refresh()) == true || isChanged
+        if (try? store.refresh()) == true { progress.owed.add(nil) }
       }
-      if store.unsaved != nil, store.retry() { (isChanged, changed) = (true, nil) }
+      if store.unsaved != nil, store.retry() { progress.owed.add(nil) }
       if watch.folder != store.watchedFolder || watch.isGone {
         watch.end()
         watch = StateWatch(store.watchedFolder, isRemote: home.isRemote)
         // Something may have come to pass before the folder was watched.
         hasNews = true
       }
-      // More transactions than one's own: somebody else has written.
-      if store.table.seq > seq + written || store.table.epoch != epoch { changed = nil }
-      if isChanged { owed.add(changed) }
-      if let changed = owed.takeIfDue() {
-        report(.table(store.table, upTo: done, changed: changed.openings))
+      if let changed = progress.owed.takeIfDue() {
+        report(.table(store.table, upTo: progress.done, changed: changed.openings))
       }
-      tell(&store, &told)
+      tell(&store, &progress)
+      let due =
+        hasNews
+        ? max(0, (lastLook + Self.rest - MonotonicClock.now) / MonotonicClock.millisecond) : -1
+      let patience = store.unsaved == nil ? watch.milliseconds : Self.retryMilliseconds
+      let waits = [Int32(clamping: due), patience, progress.owed.milliseconds].filter { $0 >= 0 }
+      watch.wait(beside: jobBell.descriptor, milliseconds: waits.min() ?? -1)
+      jobBell.silence()
     }
+  }
+
+  private func end(_ store: inout StateStore) {
+    try? store.endRun()
+    phase.withLock { $0 = .ended }
+  }
+
+  /// Does what waits to be done.
+  ///
+  /// - Returns: Whether the program is about to end.
+  private func doJobs(on store: inout StateStore, _ progress: inout Progress) -> Bool {
+    var isChanged = false
+    // What these jobs change; nil once something else may have changed, too.
+    var changed: [UInt64]? = []
+    let (seq, epoch) = (store.table.seq, store.table.epoch)
+    var written: Int64 = 0
+    while let job = jobs.takeIfAny() {
+      if case .finish = job { return true }
+      if job.isCounted { progress.done += 1 }
+      changed = changed.flatMap { known in job.changedOpenings.map { known + $0 } }
+      written += 1
+      isChanged = carryOut(job, on: &store) || job.isCounted || isChanged
+      unfinished.withLock { $0 -= job.weight }
+    }
+    // More transactions than one's own: somebody else has written.
+    if store.table.seq > seq + written || store.table.epoch != epoch { changed = nil }
+    if isChanged { progress.owed.add(changed) }
+    return false
   }
 
   /// Does a job, in memory if it cannot be kept.
@@ -183,9 +221,15 @@ final class StateKeeper: Sendable {
       {
         return isChanged
       }
-      guard store.unsaved == nil else { return false }
-      store.shelter(because: error)
-      return (try? attempt(job, on: &store)) == true
+      if store.unsaved == nil {
+        store.shelter(because: error)
+        if let isChanged = try? attempt(job, on: &store) { return isChanged }
+      }
+      switch job {
+      case .undo, .redo: report(.message(Words.notReversed(error)))
+      case .perform, .record, .finish: break
+      }
+      return false
     }
   }
 
@@ -211,9 +255,11 @@ final class StateKeeper: Sendable {
   }
 
   /// Tells what has been noticed since the last time.
-  private func tell(_ store: inout StateStore, _ told: inout Int) {
-    for notice in store.notices.dropFirst(told) { report(.message(Words.notice(notice))) }
-    told = store.notices.count
+  private func tell(_ store: inout StateStore, _ progress: inout Progress) {
+    for notice in store.notices.dropFirst(progress.told) {
+      report(.message(Words.notice(notice)))
+    }
+    progress.told = store.notices.count
   }
 }
 

@@ -1,0 +1,256 @@
+import Articles
+import Catalog
+import Reader
+import Screen
+import Testing
+
+/// What marks do to the reader, and reading to marks.
+@Suite struct MarkingTests {
+  private static func marks(
+    isRead: Bool = false, place: TextPlace? = nil, progress: Int = 0
+  ) -> ArticleMarks {
+    var marks = ArticleMarks.none
+    marks.isRead = isRead
+    marks.place = place
+    marks.progress = progress
+    return marks
+  }
+
+  private static func read(_ numbers: Int..., in session: Session) throws -> Event {
+    .marks(
+      try session.table(numbers.map { ("Story number \($0)", marks(isRead: true)) }), upTo: .max,
+      changed: nil)
+  }
+
+  private static let none = Event.marks(StateTable(), upTo: .max, changed: nil)
+
+  private static func short(_ count: Int) -> [(path: String, text: String)] {
+    (0..<count).map { ("2023-01-01/\($0).txt", "Story number \($0)\n\nWhat story \($0) tells.\n") }
+  }
+
+  // MARK: Queries for marks
+
+  @Test(arguments: ["& down enter", "/ text:is:unread enter down enter", "& S S S down enter"])
+  func anotherAnswerDoesNotTakeAwayWhatIsRead(keys: String) throws {
+    var session = try Session(dated(5), size: "100x24")
+    session.send(Self.none)
+    try session.press(keys)
+    let selected = try #require(session.rows.first { $0.contains("▏") })
+    let number = try #require(selected.first { $0.isNumber }.flatMap { $0.wholeNumberValue })
+    session.send(try Self.read(number, (number + 2) % 5, in: session))
+    session.finishWork()
+    #expect(session.title.contains("4 of 5 articles"))
+    #expect(session.screen.contains("▏  Story number \(number)"))
+    #expect(session.screen.contains("Words about the matter \(number)."))
+    // Once one has moved on, it goes with the next answer.
+    try session.press("esc up up")
+    session.send(try Self.read(number, (number + 2) % 5, (number + 3) % 5, in: session))
+    session.finishWork()
+    #expect(!session.screen.contains("Story number \(number)\n"))
+  }
+
+  @Test func whatWasMarkedBeforeIsAskedForOnceItIsKnown() throws {
+    var session = try Session(dated(3), size: "100x24")
+    try session.press("/ text:is:unread enter")
+    #expect(session.title.contains("3 of 3 articles"))
+    session.send(try Self.read(0, in: session))
+    session.finishWork()
+    #expect(session.title.contains("2 of 3 articles"))
+    #expect(session.screen.contains("▌● Story number 1"))
+  }
+
+  @Test func aChangeInSightIsAskedForAgain() throws {
+    var session = try Session(dated(3), size: "100x24")
+    session.send(Self.none)
+    try session.press("/ text:is:unread enter down down")
+    session.send(try Self.read(0, in: session))
+    session.finishWork()
+    #expect(session.title.contains("2 of 3 articles"))
+  }
+
+  @Test func whereNothingIsLitArticlesAreShownWhereTheyWereLeft() throws {
+    var session = try Session(dated(3), settings: Settings(readPolicy: .linger))
+    session.send(Self.none)
+    try session.press("enter pgdn")
+    let page = session.rows.dropFirst(2).dropLast(2).map { $0 }
+    try session.press("esc down &")
+    #expect(
+      session.rows.dropFirst(2).dropLast(2).contains {
+        page.contains($0) && $0.contains("Paragraph")
+      })
+    #expect(!session.screen.contains("Words about the matter 0."))
+    let count = session.changeSets.count
+    try session.press("down down")
+    session.send(.lingered)
+    #expect(session.changeSets.count == count + 1)
+  }
+
+  // MARK: Reading
+
+  @Test func whatIsTakenBackAtTheEndStaysTakenBack() throws {
+    var session = try Session(Self.short(3), settings: Settings(readPolicy: .end))
+    session.send(Self.none)
+    try session.press("enter")
+    #expect(session.changeSets.map(\.words) == ["Read: Story number 0"])
+    try session.press("U")
+    #expect(session.effects.contains(.undoMarks))
+    session.send(.reversed(Reversal(words: "Read: Story number 0", count: 1), again: false))
+    session.send(Self.none)
+    session.finishWork()
+    try session.press("down up esc enter")
+    #expect(session.changeSets.count == 1)
+  }
+
+  @Test func theListAloneIsNotReadByBeingLookedAt() throws {
+    var session = try Session(Self.short(3), settings: Settings(readPolicy: .linger))
+    try session.press("z down")
+    session.send(.lingered)
+    #expect(session.changeSets.isEmpty)
+    try session.press("z down")
+    session.send(.lingered)
+    #expect(session.changeSets.map(\.words) == ["Read: Story number 2"])
+  }
+
+  @Test(arguments: [
+    (ReadPolicy.linger, true), (.end, true), (.open, true), (.hand, false),
+  ])
+  func whatSpacePassesHasBeenRead(policy: ReadPolicy, isRead: Bool) throws {
+    var session = try Session(Self.short(3), settings: Settings(readPolicy: policy))
+    try session.press("space space")
+    #expect(
+      session.changeSets.map(\.words)
+        == (isRead ? ["Read: Story number 0", "Read: Story number 1"] : []))
+    #expect(!session.changeSets.contains { !$0.isAutomatic })
+    #expect(session.visits.filter { $0.progress == 1_000 }.count == 2)
+  }
+
+  @Test func theFirstArticleGoesToItsPlaceOnceThatIsKnown() throws {
+    for (keys, moves) in [("", true), ("J J", false), ("enter", false)] {
+      var session = try Session(dated(3))
+      try session.press(keys)
+      let before = session.screen
+      let marks = Self.marks(place: TextPlace(block: 5, offset: 0), progress: 500)
+      session.send(
+        .marks(try session.table([("Story number 0", marks)]), upTo: .max, changed: nil))
+      session.finishWork()
+      #expect(session.screen.contains("Words about the matter 0.") != moves)
+      #expect((session.screen == before) != moves)
+    }
+  }
+
+  @Test func aPlaceIsTakenBeforeASearchChangesTheText() throws {
+    var session = try Session(dated(3))
+    try session.press("enter down down tab")
+    let first = try #require(session.visits.last?.place)
+    try session.press("J J J / text:common esc")
+    let second = try #require(session.visits.last?.place)
+    #expect(second.packed > first.packed)
+    let count = session.visits.count
+    // What a search shows at a match has not been read there.
+    try session.press("/ text:common enter down down esc")
+    #expect(session.visits.count == count)
+  }
+
+  @Test func aRenamedArticleIsStillTheOneThatWasOpened() throws {
+    let articles = dated(3)
+    var session = try Session(articles, settings: Settings(readPolicy: .end))
+    try session.press("enter pgdn")
+    let path = "2000-01-01/other.txt"
+    session.send(.loaded(try Session.batch([(path, articles[0].text)])))
+    session.send(.removed([ArticleID(path: articles[0].path.utf8)]))
+    session.finishWork()
+    try session.press("esc")
+    #expect(session.visits.last?.key.path == ArticleID(path: path.utf8))
+    #expect(session.visits.filter(\.isOpening).count == 1)
+  }
+
+  @Test func anArticleInThePlaceOfOneThatHasGoneHasNotBeenOpened() throws {
+    let articles = dated(3)
+    var session = try Session(articles)
+    try session.press("enter pgdn")
+    session.send(.removed([ArticleID(path: articles[0].path.utf8)]))
+    try session.press("esc")
+    session.send(
+      .loaded(try Session.batch([("2030-01-01/new.txt", "New\n\nLeeds: Another story.\n")])))
+    session.finishWork()
+    try session.press("home down down")
+    let new = ArticleID(path: "2030-01-01/new.txt".utf8)
+    #expect(!session.visits.contains { $0.key.path == new })
+  }
+
+  // MARK: Much at once
+
+  @Test func whatIsBeingMarkedIsFinishedBeforeOneLeaves() throws {
+    var session = try Session(Self.short(1_500))
+    session.send(.terminal(.key(try #require(Key(spelling: "A")))))
+    session.send(.idle)
+    let sets = session.leave().compactMap { if case .mark(let set) = $0 { set } else { nil } }
+    #expect(sets.map(\.changes.count) == [1_500])
+  }
+
+  @Test func aTableOnItsWayDoesNotTakeBackWhatIsBeingMarked() throws {
+    var session = try Session(Self.short(1_500))
+    session.send(Self.none)
+    session.finishWork()
+    session.send(.terminal(.key(try #require(Key(spelling: "A")))))
+    var before = 0
+    while session.state.hasWork {
+      session.send(.marks(StateTable(), upTo: 0, changed: nil))
+      session.send(.idle)
+      #expect(session.state.library.marks.readCount >= before)
+      before = session.state.library.marks.readCount
+    }
+    #expect(before == 1_500)
+  }
+
+  @Test func whatIsBeingMarkedCanBeTakenBack() throws {
+    var session = try Session(Self.short(1_500))
+    session.send(.terminal(.key(try #require(Key(spelling: "A")))))
+    session.send(.idle)
+    session.send(.terminal(.key(try #require(Key(spelling: "U")))))
+    #expect(session.effects.last == .undoMarks)
+    #expect(session.changeSets.map(\.words) == ["1,024 articles marked as read"])
+    session.finishWork()
+    #expect(session.changeSets.count == 1)
+  }
+
+  @Test func whenNothingWasLeftToMarkTablesCountAgain() throws {
+    var session = try Session(Self.short(3))
+    session.send(try Self.read(0, 1, 2, in: session))
+    session.finishWork()
+    try session.press("A")
+    #expect(session.bottom.contains("All of them are read already"))
+    session.send(.marks(try session.table([]), upTo: 0, changed: nil))
+    session.finishWork()
+    #expect(session.state.library.marks.readCount == 0)
+  }
+
+  @Test func aLongWayToWhatIsUnreadIsWalkedInSlices() throws {
+    var session = try Session(Self.short(5_000))
+    try session.press("A home")
+    try session.press("end m home")
+    session.send(.terminal(.key(try #require(Key(spelling: "]")))))
+    #expect(session.state.hasWork)
+    #expect(session.bottom.contains("Looking for what is unread"))
+    session.finishWork()
+    #expect(session.bottom.contains("5,000/5,000"))
+    // Any key gives it up; nothing unread at all needs no walk.
+    try session.press("home")
+    session.send(.terminal(.key(try #require(Key(spelling: "]")))))
+    session.send(.terminal(.key(try #require(Key(spelling: "j")))))
+    #expect(!session.state.hasWork)
+    #expect(session.bottom.contains("2/5,000"))
+    try session.press("end m home")
+    session.send(.terminal(.key(try #require(Key(spelling: "]")))))
+    #expect(!session.state.hasWork)
+    #expect(session.bottom.contains("Nothing unread further down"))
+    let space = try #require(Key(spelling: "space"))
+    #expect(Foresight(of: space, in: session.state) == nil)
+  }
+
+  @Test func whatElsewhereWasUndoneIsSaid() throws {
+    var session = try Session(Self.short(3))
+    session.send(.reversed(Reversal(words: "Starred: Story", count: 0), again: false))
+    #expect(session.bottom.contains("Undone already, elsewhere: Starred: Story"))
+  }
+}
