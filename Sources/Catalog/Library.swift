@@ -167,7 +167,10 @@ package struct Library: Sendable {
 
   // MARK: - Ids
 
-  private func slot(of id: ArticleID) -> Slot? {
+  /// Where an article is; nil if it is not in the library.
+  ///
+  /// - Complexity: O(1).
+  package func slot(of id: ArticleID) -> Slot? {
     slots.number(of: id) { records[Int($0)].id == id }.map { Slot(index: $0) }
   }
 

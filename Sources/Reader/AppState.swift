@@ -112,6 +112,14 @@ package struct AppState: Sendable {
   var opened: Slot?
   /// The article on the screen, once the user has said whether it is read.
   var markedByHand: Slot?
+  /// The articles that were read, in the order in which they were opened.
+  var trail = ReadingTrail()
+  /// Where to go on, until the article is there.
+  var bookmark: Bookmark?
+  /// Whether the user has done anything, after which nothing from an earlier run changes what is shown.
+  var hasBegun = false {
+    didSet { if hasBegun { bookmark = nil } }
+  }
   /// A whole list on its way to being marked.
   var marking: BulkMarking?
   /// A walk through the list to an article that has not been read.
@@ -216,7 +224,7 @@ package struct AppState: Sendable {
     switch prompt?.purpose {
     case .searchLibrary: search?.query
     case .searchArticle: prompt?.articleQuery
-    case .palette, .nameSearch, .savedSearches, .program, nil: nil
+    case .palette, .nameSearch, .savedSearches, .program, .tags, nil: nil
     }
   }
 

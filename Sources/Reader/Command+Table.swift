@@ -42,6 +42,12 @@ extension Command {
     row(
       .previousSection, .reading, "previous section", "The previous heading", ["("], in: [.text]),
     row(
+      .readEarlier, .reading, "back to", "The article that was read before",
+      ["alt-left", ","], in: [.list, .text]),
+    row(
+      .readLater, .reading, "forward to", "The one that was read after it", ["alt-right", "."],
+      in: [.list, .text]),
+    row(
       .edit, .reading, "edit", "Open the article's file in your editor", ["e"],
       in: [.list, .text]),
     row(
@@ -131,6 +137,9 @@ extension Command {
       .toggleStar, .marking, "star", "Star the article, or take its star away", ["s", "*"],
       in: [.list, .text]),
     row(
+      .tag, .marking, "tag", "Give the article tags of your own, or take them away", ["t"],
+      in: [.list, .text]),
+    row(
       .markAllRead, .marking, "all read", "Mark everything in the list as read", ["A"],
       in: [.list, .text]),
     row(
@@ -150,7 +159,7 @@ extension Command {
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
     row(
       .timeline, .screen, "timeline",
-      "Chart of when the articles of the list were published", ["t"],
+      "Chart of when the articles of the list were published", ["H"],
       in: [.list, .text]),
     row(
       .layout, .screen, "layout", "Next layout: side by side, stacked, automatic", ["ctrl-w"],

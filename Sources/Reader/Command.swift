@@ -5,10 +5,11 @@
 package enum Command: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
   case open, back, switchPane
+  case readEarlier, readLater
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
   case nextParagraph, previousParagraph, nextSection, previousSection
   case compare
-  case toggleRead, toggleStar, markAllRead, nextUnread, previousUnread, filter, undo, redo
+  case toggleRead, toggleStar, tag, markAllRead, nextUnread, previousUnread, filter, undo, redo
   case links, followLink, numberedLink, openLink, openAddress, copyAddress
   case select, widenSelection, swapEnds, characterForward, characterBack, wordForward, wordBack
   case sentenceForward, sentenceBack, copy, copyCited, endSelection

@@ -158,6 +158,7 @@ extension AppState {
     }
     switch prompt?.purpose {
     case .palette, .nameSearch, .program: return ""
+    case .tags: return "Tab proposes · -tag takes one away"
     case .savedSearches: return message ?? "Enter opens · Tab pins · Del removes"
     case .searchLibrary, .searchArticle, nil: break
     }

@@ -20,7 +20,8 @@ extension AppState {
       let copies = isShowingResults ? search?.copyCount(of: slot) ?? 0 : 0
       let marks = form.showsMarks ? library.marks(of: slot) : .none
       let entry = ArticleRow(
-        article, finding: finding, copies: copies, progress: marks.progressInRow, form: form)
+        article, finding: finding, copies: copies, progress: marks.progressInRow,
+        tags: library.ownTags(of: slot), form: form)
       draw(
         entry, of: article, marks, isSelected: position == list.position,
         at: Point(column: area.column, row: row), in: area, into: &frame)

@@ -17,6 +17,8 @@ extension AppState {
     case .back: stepBack(clearingMatchesFirst: true)
     case .cancel: if !stepBack(clearingMatchesFirst: true) { message = "Press q to quit" }
     case .switchPane: focus(on: focus.other)
+    case .readEarlier: goAlongTrail(forward: false)
+    case .readLater: goAlongTrail(forward: true)
     case .readOn: return readOn()
     case .readBack: readBack()
     case .scrollTextDown: scrollText(by: 1)
@@ -26,6 +28,7 @@ extension AppState {
     case .compare: return compareSelected()
     case .toggleRead: return toggleMark(.read)
     case .toggleStar: return toggleMark(.starred)
+    case .tag: beginTagging()
     case .markAllRead: markAllRead()
     case .nextUnread: selectUnread(forward: true)
     case .previousUnread: selectUnread(forward: false)

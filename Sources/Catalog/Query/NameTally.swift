@@ -123,6 +123,14 @@ extension NameTally {
       return names.beginning(with: folded, atMost: limit).compactMap { name, count in
         QueryProposal(name: name, of: beginning, count: count)
       }
+    case .ownTag:
+      let folded = Folding.fold(beginning.typed).bytes
+      let own = marks.tagCounts.filter { Folding.fold($0.key).bytes.starts(with: folded) }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let others = tags.beginning(with: folded, atMost: limit)
+        .filter { name, _ in !own.contains { $0.key.lowercased() == name.lowercased() } }
+      return (own.map { ($0.key, $0.value) } + others.map { ($0.name, $0.count) }).prefix(limit)
+        .compactMap { QueryProposal(tag: $0.0, of: beginning, count: $0.1) }
     case .mark:
       return QueryMark.allCases.filter { $0.rawValue.hasPrefix(beginning.typed.lowercased()) }
         .map {
