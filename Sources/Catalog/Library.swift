@@ -245,6 +245,13 @@ package struct Library: Sendable {
 
   func folder(of record: ArticleRecord) -> ArticleFolder { folders[record.folder] }
 
+  /// The path of a folder by its number, without a slash at its end.
+  func path(ofFolder index: Int32) -> String {
+    var path = folders[index].path(of: "")
+    if path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
   /// What the folders of records compare as.
   var folderLabels: FolderLabels { folders.labels }
 

@@ -82,6 +82,12 @@ package struct AppState: Sendable {
   /// Its counts, while there is room for it.
   var timeline: Timeline?
 
+  /// Whether there are views at the left.
+  var showsViews = false
+  /// Whether the keys go to them.
+  var viewsHaveKeys = false
+  var views = ViewsPane()
+
   var mode = LayoutMode.automatic
   var isZoomed = false
   /// The pane that had the keys before the text was left alone on the screen; nil while it is not.
@@ -150,7 +156,8 @@ package struct AppState: Sendable {
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    isListing || text.isSeeking || needsRenewal || needsTally || needsTimeline || needsMarks
+    isListing || text.isSeeking || needsRenewal || needsTally || needsViews || needsTimeline
+      || needsMarks
       || marking != nil || unreadSeek != nil
       || search?.findings.areMissingSome ?? false
   }
@@ -196,7 +203,7 @@ package struct AppState: Sendable {
     PaneLayout(
       size: size, mode: mode, focus: focus, isZoomed: isZoomed, listColumns: listColumns,
       listRows: listRows, articles: isLoading || library.count == 0 ? nil : library.count,
-      hasTimeline: showsTimeline, bars: bars)
+      hasTimeline: showsTimeline, hasViews: showsViews, bars: bars)
   }
 
   /// The bars around the panes: while the text is alone, only the bottom row, and only when it has to say
@@ -230,7 +237,8 @@ package struct AppState: Sendable {
 
   var context: KeyContext {
     page != nil
-      ? .page : focus == .list ? .list : selection != nil ? .selection : .text
+      ? .page
+      : viewsHaveKeys ? .views : focus == .list ? .list : selection != nil ? .selection : .text
   }
 
   /// The article whose text is on the screen.
@@ -274,6 +282,7 @@ package struct AppState: Sendable {
     fitOutput()
     if page != nil { clampPage() }
     followTimeline()
+    followViews()
     countWords()
     explainResults()
     lookUpMarksInSight()

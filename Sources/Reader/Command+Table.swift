@@ -11,13 +11,14 @@ extension Command {
     row(.bottom, .moving, "bottom", "To the bottom", ["G", "end"], in: .everywhere),
 
     row(
-      .open, .reading, "read", "Read the article", ["enter", "l", "right"], in: [.list]),
+      .open, .reading, "read", "Read the article; list the chosen view", ["enter", "l", "right"],
+      in: [.list, .views]),
     row(
       .back, .reading, "back", "Back to the list; in the list, end the search",
       ["esc", "h", "left"]),
     row(
       .switchPane, .reading, "other pane", "To the other pane", ["tab", "backtab"],
-      in: [.list, .text]),
+      in: [.list, .text, .views]),
     row(.readOn, .reading, "read on", "One page of the text, then the next article", ["space"]),
     row(.readBack, .reading, "page back", "One page of the text back", ["b"]),
     row(
@@ -162,6 +163,9 @@ extension Command {
       "Chart of when the articles of the list were published", ["H"],
       in: [.list, .text]),
     row(
+      .views, .screen, "views", "Views at the left: unread, starred, by place, tag and month",
+      ["B"], in: [.list, .text, .views]),
+    row(
       .layout, .screen, "layout", "Next layout: side by side, stacked, automatic", ["ctrl-w"],
       in: [.list, .text]),
     row(
@@ -190,7 +194,7 @@ extension Command {
     row(.help, .program, "help", "This help", ["?", "f1"], in: .everywhere),
     row(
       .palette, .program, "commands", "All commands: type to find one, Enter runs it",
-      [":", "ctrl-p"], in: [.list, .text]),
+      [":", "ctrl-p"], in: [.list, .text, .views]),
     row(.menu, .program, "commands", "All commands, from the text", ["enter"], in: [.text]),
     row(.problems, .program, "problems", "Files that could not be shown, and why", ["!"]),
     row(
@@ -214,7 +218,7 @@ extension Command {
 
   private static func row(
     _ command: Command, _ group: CommandGroup, _ hint: String, _ help: String, _ keys: [String],
-    in contexts: Set<KeyContext> = [.list, .text, .page]
+    in contexts: Set<KeyContext> = [.list, .text, .page, .views]
   ) -> CommandInfo {
     CommandInfo(
       command: command, group: group, help: help, hint: hint, keys: keys, contexts: contexts)

@@ -16,7 +16,7 @@ package enum Command: String, CaseIterable, Sendable {
   case pipe, edit
   case search, nextMatch, previousMatch, related, versions
   case saveSearch, savedSearches, pinnedSearch
-  case sort, timeline, layout, zoom, zen, widerList, narrowerList, evenPanes, widerText,
+  case sort, timeline, views, layout, zoom, zen, widerList, narrowerList, evenPanes, widerText,
     narrowerText
   case theme, mouse
   case help, palette, menu, problems, selfTest, reload, redraw, suspend, cancel, quit, quitAtOnce
@@ -27,6 +27,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case list, text, page
   /// The text, while one selects in it.
   case selection
+  /// The views at the left of the list.
+  case views
 }
 
 /// The headings under which commands stand in the help.

@@ -172,7 +172,8 @@ extension AppState {
   /// Where one is in reading now.
   var readingPoint: ReadingPoint {
     ReadingPoint(
-      slot: text.slot, focus: focus, place: text.place, progress: progressNow,
+      slot: text.slot, focus: focus, place: text.slot == nil ? nil : storedPlace,
+      progress: progressNow,
       isAtEnd: opened == text.slot && hasReachedEnd)
   }
 
@@ -245,8 +246,9 @@ extension AppState {
 
   /// Where one is in an article that is being left.
   private mutating func visit(ending slot: Slot, at point: ReadingPoint) -> [Effect] {
-    guard library.holds(slot), let key = library.key(of: slot) else { return [] }
-    let place = storedPlace(point.place)
+    guard library.holds(slot), let key = library.key(of: slot), let place = point.place else {
+      return []
+    }
     library.noteVisit(slot, place, progress: point.progress)
     return [.visit(Visit(key, place: place, progress: point.progress))]
   }
@@ -273,10 +275,12 @@ extension AppState {
     return outbox + (currentBookmark.map { [.leave($0)] } ?? [])
   }
 
-  /// A place as it is kept.
-  func storedPlace(_ place: TextPane.Place) -> TextPlace {
-    TextPlace(
-      block: Int32(clamping: place.anchor.block), offset: Int32(clamping: place.anchor.offset))
+  /// The place at the top of the text as it is kept.
+  var storedPlace: TextPlace {
+    let anchor = text.place.anchor
+    return TextPlace(
+      block: Int32(clamping: anchor.block), offset: Int32(clamping: anchor.offset),
+      words: anchor == .start ? 0 : text.wordsAtPlace)
   }
 
   /// Where to go on in an article.
@@ -284,7 +288,7 @@ extension AppState {
     if let place = places[slot] { return place }
     let marks = library.marks(of: slot)
     guard let place = marks.place, marks.progress < Self.wholeText else { return .start }
-    return TextPane.Place(anchor: TextAnchor(place))
+    return TextPane.Place(place)
   }
 
   // MARK: Looking up
@@ -376,7 +380,8 @@ struct ReadingPoint {
   /// The article on the screen.
   var slot: Slot?
   var focus: Focus
-  var place: TextPane.Place
+  /// Nil while nothing is shown.
+  var place: TextPlace?
   /// In thousandths.
   var progress: Int
   /// Whether it has been opened, and its end has been on the screen.

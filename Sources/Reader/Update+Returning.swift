@@ -12,9 +12,10 @@ extension AppState {
     let sort: SortOrder =
       if case .sort(let order) = sorting?.list.ordering ?? all.ordering { order } else { .newest }
     // What a search has scrolled to is found again by searching.
-    let place = text.slot == slot && (litQuery == nil || focus == .text) ? text.place : .start
+    let isPlace = text.slot == slot && (litQuery == nil || focus == .text)
+    let place = isPlace ? storedPlace : TextPlace(block: 0, offset: 0)
     return Bookmark(
-      view: view, sort: sort, article: id, place: storedPlace(place), isReading: focus == .text)
+      view: view, sort: sort, article: id, place: place, isReading: focus == .text)
   }
 
   /// Begins to go on where the last run was left, unless the user has begun with something else.
@@ -37,7 +38,7 @@ extension AppState {
     {
       self.bookmark = nil
       if bookmark.place.packed != 0 {
-        places[slot] = TextPane.Place(anchor: TextAnchor(bookmark.place))
+        places[slot] = TextPane.Place(bookmark.place)
       }
       if text.slot == slot { text.clear() }
       selectRow(position)
@@ -66,9 +67,10 @@ extension AppState {
   }
 }
 
-extension TextAnchor {
+extension TextPane.Place {
   /// A place that was kept.
-  init(_ place: TextPlace) {
-    self.init(block: Int(max(0, place.block)), offset: Int(max(0, place.offset)))
+  init(_ kept: TextPlace) {
+    anchor = TextAnchor(block: Int(max(0, kept.block)), offset: Int(max(0, kept.offset)))
+    words = kept.words
   }
 }

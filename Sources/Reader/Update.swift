@@ -277,6 +277,8 @@ extension AppState {
       markOn()
     } else if needsMarks {
       _ = library.lookUpMarks(Self.lookUpSlice)
+    } else if needsViews {
+      tallyOn()
     } else if needsTimeline {
       let shown = shown
       let folded = isShowingResults ? search?.folded ?? [] : []

@@ -122,6 +122,8 @@ import Testing
     screens("search-proposed-fields", "/ text:harbour space text:t tab text:i tab"),
 
     screens("timeline", "H j", sizes: usual + ["40x12"]),
+    screens("views", "B down", sizes: usual + ["200x50"]),
+    screens("views-of-a-place", "m B down down down down enter", sizes: usual),
     screens("timeline-search", "H / text:harbour enter", sizes: usual + ["40x12"]),
     screens("timeline-no-colour", "H j", sizes: ["80x24"], look: .styles(noColour: true)),
 

@@ -138,13 +138,30 @@ import Testing
     }
   }
 
+  @Test func aPlaceIsFoundAgainBelowWhatHasComeAboveIt() throws {
+    let articles = dated(2)
+    var session = try Session(articles)
+    try session.press("enter down down down down down down esc")
+    let place = try #require(session.visits.last?.place)
+    let top = try #require(session.screen.split(separator: "\n").first { $0.contains("Paragraph") })
+    let edited = articles[0].text.replacing(
+      "Paragraph 1 of", with: "Added.\n\nAdded, too.\n\nParagraph 1 of")
+    var later = try Session([(articles[0].path, edited), articles[1]])
+    let marks = Self.marks(place: TextPlace(packed: place.packed), progress: 500)
+    later.send(.marks(try later.table([("Story number 0", marks)]), upTo: .max, changed: nil))
+    later.finishWork()
+    let found = later.screen.split(separator: "\n").first { $0.contains("Paragraph") }
+    #expect(found == top)
+    #expect(!later.screen.contains("Added"))
+  }
+
   @Test func aPlaceIsTakenBeforeASearchChangesTheText() throws {
     var session = try Session(dated(3))
     try session.press("enter down down tab")
     let first = try #require(session.visits.last?.place)
     try session.press("J J J / text:common esc")
     let second = try #require(session.visits.last?.place)
-    #expect(second.packed > first.packed)
+    #expect((second.block, second.offset) > (first.block, first.offset))
     let count = session.visits.count
     // What a search shows at a match has not been read there.
     try session.press("/ text:common enter down down esc")

@@ -17,6 +17,8 @@ package struct MarkBook: Sendable {
   private var changed: [Slot] = []
   /// The tags of one's own, of articles that have any, in order.
   private var ownTags: [Int: [String]] = [:]
+  /// How many times tags of one's own were set or taken away.
+  package private(set) var tagVersion = 0
   /// How many articles are read, and how many starred.
   package private(set) var readCount = 0
   package private(set) var starredCount = 0
@@ -126,7 +128,10 @@ package struct MarkBook: Sendable {
     if let opening = told.opening { openings[slot] = opening }
     let isOther =
       (!told.tags.isEmpty || !ownTags.isEmpty) && (ownTags[slot] ?? []) != told.tags
-    if isOther { ownTags[slot] = told.tags.isEmpty ? nil : told.tags }
+    if isOther {
+      ownTags[slot] = told.tags.isEmpty ? nil : told.tags
+      tagVersion += 1
+    }
     let (isRead, isStarred) = (told.marks.isRead, told.marks.isStarred)
     return set((isRead ? Flag.read : 0) | (isStarred ? Flag.starred : 0), slot) || isOther
   }
@@ -164,6 +169,7 @@ package struct MarkBook: Sendable {
       var tags = ownTags(of: slot).filter { $0 != name }
       if isSet { tags.append(name) }
       ownTags[slot] = tags.isEmpty ? nil : tags.sorted()
+      tagVersion += 1
       return
     }
     set(mark.isSet ? flags[slot] | flag : flags[slot] & ~flag, slot)
