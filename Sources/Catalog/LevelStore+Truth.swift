@@ -17,16 +17,26 @@ extension LevelStore {
     for (leaf, lookup) in plan.leafLookups.enumerated() {
       let row = plan.readRows[leaf]
       if case .fuzzy(let word, let field) = lookup {
-        leaves.append(
-          truth(of: word, in: field, row, segment, knowing: &known, using: &scratch))
+        var truth = truth(of: word, in: field, row, segment, knowing: &known, using: &scratch)
+        if field == .tag { doubtTags(of: &truth, segment, in: library) }
+        leaves.append(truth)
         continue
       }
-      leaves.append(truth(of: lookup, segment, in: library, using: &scratch))
+      var truth = truth(of: lookup, segment, in: library, using: &scratch)
+      if case .term(_, .tag) = lookup { doubtTags(of: &truth, segment, in: library) }
+      leaves.append(truth)
       if row != nil { known = SlotTruth(nil, count: count) }
     }
     var truth = tree.truth(of: leaves)
     truth.doubt(allBut: known.sure)
     set(segment.slots, to: truth, clearing: plan.clauses.count..<plan.rowCount)
+  }
+
+  /// Of articles that the user has tagged, a segment cannot tell.
+  private func doubtTags(of truth: inout SlotTruth, _ segment: IndexSegment, in library: Library) {
+    for slot in library.marks.tagged where segment.slots.contains(slot) {
+      truth.doubt(at: slot - segment.slots.lowerBound)
+    }
   }
 
   private func truth(

@@ -167,7 +167,10 @@ package struct Library: Sendable {
 
   // MARK: - Ids
 
-  private func slot(of id: ArticleID) -> Slot? {
+  /// Where an article is; nil if it is not in the library.
+  ///
+  /// - Complexity: O(1).
+  package func slot(of id: ArticleID) -> Slot? {
     slots.number(of: id) { records[Int($0)].id == id }.map { Slot(index: $0) }
   }
 
@@ -241,6 +244,13 @@ package struct Library: Sendable {
   func textChunk(_ index: Int32) -> TextChunk? { memory.chunk(index) }
 
   func folder(of record: ArticleRecord) -> ArticleFolder { folders[record.folder] }
+
+  /// The path of a folder by its number, without a slash at its end.
+  func path(ofFolder index: Int32) -> String {
+    var path = folders[index].path(of: "")
+    if path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
 
   /// What the folders of records compare as.
   var folderLabels: FolderLabels { folders.labels }

@@ -10,9 +10,11 @@ package struct Query: Equatable, Sendable {
   package let slips: [QuerySlip]
   /// What is asked, as it was typed; nil when nothing is.
   package let tree: QueryNode?
-  /// Whether it asks for what has been marked, which can become something else by itself.
+  /// Whether it asks for what has been marked, or for tags, which can become something else by itself.
   package var asksMarks: Bool {
-    leaves.contains { if case .filter(.mark) = $0.condition { true } else { false } }
+    leaves.contains {
+      if case .filter(.mark) = $0.condition { true } else { $0.field == .tag }
+    }
   }
   /// The same, with what is cheap to answer first.
   let plan: QueryNode?
@@ -156,8 +158,8 @@ private enum QueryClauses {
   }
 
   private static func clauses(of leaf: QueryLeaf) -> [[Term]] {
-    // A path is no part of the text.
-    guard leaf.field != .path else { return [] }
+    // A path is no part of the text, nor need a tag be.
+    guard leaf.field != .path, leaf.field != .tag else { return [] }
     switch leaf.condition {
     case .term(let term): return [[term]]
     case .pattern(let pattern): return pattern.clauses

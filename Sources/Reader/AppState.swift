@@ -82,6 +82,12 @@ package struct AppState: Sendable {
   /// Its counts, while there is room for it.
   var timeline: Timeline?
 
+  /// Whether there are views at the left.
+  var showsViews = false
+  /// Whether the keys go to them.
+  var viewsHaveKeys = false
+  var views = ViewsPane()
+
   var mode = LayoutMode.automatic
   var isZoomed = false
   /// The pane that had the keys before the text was left alone on the screen; nil while it is not.
@@ -112,6 +118,14 @@ package struct AppState: Sendable {
   var opened: Slot?
   /// The article on the screen, once the user has said whether it is read.
   var markedByHand: Slot?
+  /// The articles that were read, in the order in which they were opened.
+  var trail = ReadingTrail()
+  /// Where to go on, until the article is there.
+  var bookmark: Bookmark?
+  /// Whether the user has done anything, after which nothing from an earlier run changes what is shown.
+  var hasBegun = false {
+    didSet { if hasBegun { bookmark = nil } }
+  }
   /// A whole list on its way to being marked.
   var marking: BulkMarking?
   /// A walk through the list to an article that has not been read.
@@ -142,7 +156,8 @@ package struct AppState: Sendable {
 
   /// Whether a slice of work waits for `Event.idle`.
   package var hasWork: Bool {
-    isListing || text.isSeeking || needsRenewal || needsTally || needsTimeline || needsMarks
+    isListing || text.isSeeking || needsRenewal || needsTally || needsViews || needsTimeline
+      || needsMarks
       || marking != nil || unreadSeek != nil
       || search?.findings.areMissingSome ?? false
   }
@@ -188,7 +203,7 @@ package struct AppState: Sendable {
     PaneLayout(
       size: size, mode: mode, focus: focus, isZoomed: isZoomed, listColumns: listColumns,
       listRows: listRows, articles: isLoading || library.count == 0 ? nil : library.count,
-      hasTimeline: showsTimeline, bars: bars)
+      hasTimeline: showsTimeline, hasViews: showsViews, bars: bars)
   }
 
   /// The bars around the panes: while the text is alone, only the bottom row, and only when it has to say
@@ -216,13 +231,14 @@ package struct AppState: Sendable {
     switch prompt?.purpose {
     case .searchLibrary: search?.query
     case .searchArticle: prompt?.articleQuery
-    case .palette, .nameSearch, .savedSearches, .program, nil: nil
+    case .palette, .nameSearch, .savedSearches, .program, .tags, nil: nil
     }
   }
 
   var context: KeyContext {
     page != nil
-      ? .page : focus == .list ? .list : selection != nil ? .selection : .text
+      ? .page
+      : viewsHaveKeys ? .views : focus == .list ? .list : selection != nil ? .selection : .text
   }
 
   /// The article whose text is on the screen.
@@ -271,6 +287,7 @@ package struct AppState: Sendable {
     fitOutput()
     if page != nil { clampPage() }
     followTimeline()
+    followViews()
     countWords()
     explainResults()
     lookUpMarksInSight()

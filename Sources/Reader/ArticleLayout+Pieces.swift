@@ -77,9 +77,10 @@ extension ArticleSummary {
   /// The place is the last to go; but in the rows of a search the number of matches is, which comes
   /// first there and leaves out the reading time.
   func rowMetadata(
-    columns: Int, matches: String? = nil, copies: String? = nil, progress: String? = nil
+    columns: Int, matches: String? = nil, copies: String? = nil, progress: String? = nil,
+    tags: String? = nil
   ) -> (words: String, columns: Int) {
-    let before = [copies, matches, progress].compactMap { $0 }
+    let before = [copies, matches, progress, tags].compactMap { $0 }
     let matches = before.isEmpty ? nil : before.joined(separator: " · ")
     var words = matches ?? place ?? ""
     var used = DisplayWidth.columns(of: words)

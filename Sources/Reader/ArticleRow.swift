@@ -63,9 +63,10 @@ struct ArticleRow {
   /// Nil where there is none, and until it has been made.
   let snippet: Snippet?
 
-  /// `copies` is how many articles are folded under this one.
+  /// `copies` is how many articles are folded under this one, `tags` are the user's own.
   init(
-    _ article: ArticleSummary, finding: Finding?, copies: Int = 0, progress: Int = 0, form: Form
+    _ article: ArticleSummary, finding: Finding?, copies: Int = 0, progress: Int = 0,
+    tags: [String] = [], form: Form
   ) {
     self.form = form
     snippet = finding?.snippet
@@ -79,7 +80,8 @@ struct ArticleRow {
       (metadata, metadataColumns) = article.rowMetadata(
         columns: form.isOneLine ? form.columns / 2 : form.room,
         matches: form.snippet == .none ? nil : finding?.words, copies: folded,
-        progress: progress > 0 ? "\(progress / 10)%" : nil)
+        progress: progress > 0 ? "\(progress / 10)%" : nil,
+        tags: tags.isEmpty ? nil : tags.map { "#" + $0 }.joined(separator: " "))
     }
     headline =
       form.isOneLine ? [article.headline[...]] : Self.lines(of: article.headline, width: form.room)

@@ -11,13 +11,14 @@ extension Command {
     row(.bottom, .moving, "bottom", "To the bottom", ["G", "end"], in: .everywhere),
 
     row(
-      .open, .reading, "read", "Read the article", ["enter", "l", "right"], in: [.list]),
+      .open, .reading, "read", "Read the article; list the chosen view", ["enter", "l", "right"],
+      in: [.list, .views]),
     row(
       .back, .reading, "back", "Back to the list; in the list, end the search",
       ["esc", "h", "left"]),
     row(
       .switchPane, .reading, "other pane", "To the other pane", ["tab", "backtab"],
-      in: [.list, .text]),
+      in: [.list, .text, .views]),
     row(.readOn, .reading, "read on", "One page of the text, then the next article", ["space"]),
     row(.readBack, .reading, "page back", "One page of the text back", ["b"]),
     row(
@@ -41,6 +42,12 @@ extension Command {
     row(.nextSection, .reading, "next section", "The next heading", [")"], in: [.text]),
     row(
       .previousSection, .reading, "previous section", "The previous heading", ["("], in: [.text]),
+    row(
+      .readEarlier, .reading, "back to", "The article that was read before",
+      ["alt-left", ","], in: [.list, .text]),
+    row(
+      .readLater, .reading, "forward to", "The one that was read after it", ["alt-right", "."],
+      in: [.list, .text]),
     row(
       .edit, .reading, "edit", "Open the article's file in your editor", ["e"],
       in: [.list, .text]),
@@ -131,6 +138,9 @@ extension Command {
       .toggleStar, .marking, "star", "Star the article, or take its star away", ["s", "*"],
       in: [.list, .text]),
     row(
+      .tag, .marking, "tag", "Give the article tags of your own, or take them away", ["t"],
+      in: [.list, .text]),
+    row(
       .markAllRead, .marking, "all read", "Mark everything in the list as read", ["A"],
       in: [.list, .text]),
     row(
@@ -150,8 +160,11 @@ extension Command {
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
     row(
       .timeline, .screen, "timeline",
-      "Chart of when the articles of the list were published", ["t"],
+      "Chart of when the articles of the list were published", ["H"],
       in: [.list, .text]),
+    row(
+      .views, .screen, "views", "Views at the left: unread, starred, by place, tag and month",
+      ["B"], in: [.list, .text, .views]),
     row(
       .layout, .screen, "layout", "Next layout: side by side, stacked, automatic", ["ctrl-w"],
       in: [.list, .text]),
@@ -181,7 +194,7 @@ extension Command {
     row(.help, .program, "help", "This help", ["?", "f1"], in: .everywhere),
     row(
       .palette, .program, "commands", "All commands: type to find one, Enter runs it",
-      [":", "ctrl-p"], in: [.list, .text]),
+      [":", "ctrl-p"], in: [.list, .text, .views]),
     row(.menu, .program, "commands", "All commands, from the text", ["enter"], in: [.text]),
     row(.problems, .program, "problems", "Files that could not be shown, and why", ["!"]),
     row(
@@ -205,7 +218,7 @@ extension Command {
 
   private static func row(
     _ command: Command, _ group: CommandGroup, _ hint: String, _ help: String, _ keys: [String],
-    in contexts: Set<KeyContext> = [.list, .text, .page]
+    in contexts: Set<KeyContext> = [.list, .text, .page, .views]
   ) -> CommandInfo {
     CommandInfo(
       command: command, group: group, help: help, hint: hint, keys: keys, contexts: contexts)

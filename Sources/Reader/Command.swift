@@ -5,17 +5,18 @@
 package enum Command: String, CaseIterable, Sendable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
   case open, back, switchPane
+  case readEarlier, readLater
   case readOn, readBack, scrollTextDown, scrollTextUp, nextArticle, previousArticle
   case nextParagraph, previousParagraph, nextSection, previousSection
   case compare
-  case toggleRead, toggleStar, markAllRead, nextUnread, previousUnread, filter, undo, redo
+  case toggleRead, toggleStar, tag, markAllRead, nextUnread, previousUnread, filter, undo, redo
   case links, followLink, numberedLink, openLink, openAddress, copyAddress
   case select, widenSelection, swapEnds, characterForward, characterBack, wordForward, wordBack
   case sentenceForward, sentenceBack, copy, copyCited, endSelection
   case pipe, edit
   case search, nextMatch, previousMatch, related, versions
   case saveSearch, savedSearches, pinnedSearch
-  case sort, timeline, layout, zoom, zen, widerList, narrowerList, evenPanes, widerText,
+  case sort, timeline, views, layout, zoom, zen, widerList, narrowerList, evenPanes, widerText,
     narrowerText
   case theme, mouse
   case help, palette, menu, problems, selfTest, reload, redraw, suspend, cancel, quit, quitAtOnce
@@ -26,6 +27,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case list, text, page
   /// The text, while one selects in it.
   case selection
+  /// The views at the left of the list.
+  case views
 }
 
 /// The headings under which commands stand in the help.

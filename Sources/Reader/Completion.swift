@@ -23,10 +23,7 @@ extension AppState {
   ///
   /// - Returns: Whether there is such a beginning.
   mutating func beginCompletion() -> Bool {
-    guard let prompt, prompt.editsQuery,
-      let beginning = QueryBeginning(
-        in: prompt.editor.characters, before: prompt.editor.cursor)
-    else { return false }
+    guard let beginning = prompt?.beginning else { return false }
     propose(for: beginning)
     self.prompt?.completion?.takesOnly = true
     takeOnlyProposal()
@@ -43,9 +40,7 @@ extension AppState {
   /// Lets the list of proposals follow the line, and closes it where there is nothing to propose.
   mutating func followCompletion() {
     guard let prompt, prompt.completion != nil else { return }
-    guard
-      let beginning = QueryBeginning(in: prompt.editor.characters, before: prompt.editor.cursor)
-    else {
+    guard let beginning = prompt.beginning else {
       self.prompt?.completion = nil
       return
     }
@@ -90,5 +85,17 @@ extension AppState {
     guard completion.proposals.indices.contains(completion.choice) else { return }
     let text = completion.proposals[completion.choice].text
     editPrompt { $0.replace(completion.beginning.range, with: text) }
+  }
+}
+
+extension Prompt {
+  /// What the cursor stands behind, if there is something to propose for it.
+  fileprivate var beginning: QueryBeginning? {
+    switch purpose {
+    case .searchLibrary, .searchArticle:
+      QueryBeginning(in: editor.characters, before: editor.cursor)
+    case .tags: TagLine.beginning(in: editor.characters, before: editor.cursor)
+    case .palette, .nameSearch, .savedSearches, .program: nil
+    }
   }
 }

@@ -36,6 +36,8 @@ package enum Effect: Equatable, Sendable {
   case undoMarks, redoMarks
   /// Keep that an article was opened, and how far it was read.
   case visit(Visit)
+  /// Keep where the library is left, to be handed in as `Event.left` in the next run.
+  case leave(Bookmark)
   /// Compare two articles, and hand in what differs as `Event.compared`.
   case compare(ArticleComparison)
   /// Show a page of the web, or write to a mailbox; hand in `Event.notOpened` when nothing does.

@@ -23,6 +23,8 @@ package enum Event: Sendable {
   case marks(StateTable, upTo: Int, changed: [UInt64]?)
   /// The last change of marks was taken back, or done again; nil when there was none.
   case reversed(Reversal?, again: Bool)
+  /// Where this library was left in an earlier run.
+  case left(Bookmark)
   /// The article on the screen has been there for some seconds, and no key was pressed.
   case lingered
   /// What differs between two articles has been found out.

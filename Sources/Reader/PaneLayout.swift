@@ -31,6 +31,8 @@ package struct PaneLayout: Equatable, Sendable {
   package let arrangement: Arrangement
   /// The row of the title, nil where there is no room for one.
   package let title: Rect?
+  /// The views at the left of everything else; empty when they are not shown.
+  package let views: Rect
   /// Empty when the list is not shown.
   package let list: Rect
   /// Above the list, as wide as it is; empty when it is not shown.
@@ -54,6 +56,9 @@ package struct PaneLayout: Equatable, Sendable {
   private static let timelineRows = [
     (listRows: 6, rows: 2), (listRows: 14, rows: 3), (listRows: 24, rows: 4),
   ]
+  /// The columns of the views, of which a fifth of the screen is as many as they need.
+  private static let viewColumns = 20...26
+  private static let fewestViewRows = 6
   private static let wide = 100
   private static let roomy = 18
 
@@ -61,26 +66,38 @@ package struct PaneLayout: Equatable, Sendable {
   ///
   /// `listColumns` and `listRows` are the user's own sizes for the list, nil for the usual ones;
   /// they are held to what leaves room for both. A list above the text takes no more rows than the
-  /// library has `articles`, as far as that is known. A timeline is shown where both keep their room. Where not both `bars` are wanted, there is one pane only.
+  /// library has `articles`, as far as that is known. A timeline is shown where both keep their room, and so are views. Where not both `bars` are wanted, there is one pane only.
   package init(
     size: Size, mode: LayoutMode, focus: Focus, isZoomed: Bool, listColumns: Int?, listRows: Int?,
-    articles: Int?, hasTimeline: Bool = false, bars: Bars = .both
+    articles: Int?, hasTimeline: Bool = false, hasViews: Bool = false, bars: Bars = .both
   ) {
-    let columns = size.columns
     let rows = size.rows
-    title = rows >= 4 && bars == .both ? Rect(column: 0, row: 0, columns: columns, rows: 1) : nil
+    title =
+      rows >= 4 && bars == .both ? Rect(column: 0, row: 0, columns: size.columns, rows: 1) : nil
     hints =
-      rows >= 2 && bars != .none ? Rect(column: 0, row: rows - 1, columns: columns, rows: 1) : nil
+      rows >= 2 && bars != .none
+      ? Rect(column: 0, row: rows - 1, columns: size.columns, rows: 1) : nil
     let first = title == nil ? 0 : 1
     let height = rows - first - (hints == nil ? 0 : 1)
-    content = Rect(column: 0, row: first, columns: columns, rows: height)
+    content = Rect(column: 0, row: first, columns: size.columns, rows: height)
+
+    let beside = min(
+      max(size.columns / 5, Self.viewColumns.lowerBound), Self.viewColumns.upperBound)
+    let fitsViews =
+      size.columns - beside - 1 >= Self.minimumTextColumns && height >= Self.fewestViewRows
+    let showsViews = hasViews && fitsViews && !isZoomed && bars == .both
+    views = Rect(column: 0, row: first, columns: showsViews ? beside : 0, rows: height)
+    // What is left for the others begins behind the line at the right of the views.
+    let left = showsViews ? beside + 1 : 0
+    let columns = size.columns - left
+    let panes = Rect(column: left, row: first, columns: columns, rows: height)
 
     let fitsBeside =
       columns >= Self.minimumListColumns + 1 + Self.minimumTextColumns && height >= 6
     let fitsStacked = columns >= Self.minimumTextColumns && height >= 10
     let wished: Arrangement =
       switch mode {
-      case .automatic: columns >= Self.wide ? .sideBySide : .stacked
+      case .automatic: size.columns >= Self.wide ? .sideBySide : .stacked
       case .sideBySide: .sideBySide
       case .stacked: .stacked
       }
@@ -112,10 +129,11 @@ package struct PaneLayout: Equatable, Sendable {
       let usual = min(columns * 2 / 5, 60)
       let width = min(max(listColumns ?? usual, Self.minimumListColumns), widest)
       (timeline, list) = parted(
-        Rect(column: 0, row: first, columns: width, rows: height),
+        Rect(column: left, row: first, columns: width, rows: height),
         rows: timelineRows(above: height))
-      divider = Rect(column: width, row: first, columns: 1, rows: height)
-      text = Rect(column: width + 1, row: first, columns: columns - width - 1, rows: height)
+      divider = Rect(column: left + width, row: first, columns: 1, rows: height)
+      text = Rect(
+        column: left + width + 1, row: first, columns: columns - width - 1, rows: height)
     case .stacked:
       let most = height - 1 - 6
       let usual = min(height / 3, articles ?? height)
@@ -124,15 +142,15 @@ package struct PaneLayout: Equatable, Sendable {
       let above = timelineRows(above: height / 2)
       let both = min(wanted + above, most)
       (timeline, list) = parted(
-        Rect(column: 0, row: first, columns: columns, rows: both),
+        Rect(column: left, row: first, columns: columns, rows: both),
         rows: both - 3 < above ? 0 : above)
-      divider = Rect(column: 0, row: first + both, columns: columns, rows: 1)
+      divider = Rect(column: left, row: first + both, columns: columns, rows: 1)
       text = Rect(
-        column: 0, row: first + both + 1, columns: columns, rows: height - both - 1)
+        column: left, row: first + both + 1, columns: columns, rows: height - both - 1)
     case .alone:
       (timeline, list) =
-        focus == .list ? parted(content, rows: timelineRows(above: height)) : (none, none)
-      text = focus == .text ? content : none
+        focus == .list ? parted(panes, rows: timelineRows(above: height)) : (none, none)
+      text = focus == .text ? panes : none
       divider = none
     }
   }

@@ -13,6 +13,8 @@ struct Prompt: Equatable, Sendable {
     case savedSearches
     /// A program is named that the text is handed to.
     case program
+    /// Tags are given to an article.
+    case tags(Slot?)
   }
 
   private(set) var purpose: Purpose
@@ -36,11 +38,13 @@ struct Prompt: Equatable, Sendable {
     case .nameSearch: "Save as: "
     case .savedSearches: "'"
     case .program: "|"
+    case .tags: "Tags: "
     }
   }
 
   /// Goes back to none of these articles: others may have their slots by then.
   mutating func forget(_ gone: [Slot]) {
+    if case .tags(let slot?) = purpose, gone.contains(slot) { purpose = .tags(nil) }
     guard case .searchArticle(var before, var earlier) = purpose else { return }
     before.forget(gone)
     earlier?.start.forget(gone)
@@ -51,7 +55,7 @@ struct Prompt: Equatable, Sendable {
   var editsQuery: Bool {
     switch purpose {
     case .searchLibrary, .searchArticle: true
-    case .palette, .nameSearch, .savedSearches, .program: false
+    case .palette, .nameSearch, .savedSearches, .program, .tags: false
     }
   }
 

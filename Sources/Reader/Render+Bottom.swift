@@ -106,6 +106,8 @@ extension AppState {
     switch command {
     case .back where isBackEndingSearch: .endSearch
     case .nextMatch where page != nil: .nextChange
+    case .open where context == .views: .showView
+    case .views where context == .views: .hideViews
     case .copyAddress where page != nil: .copyLink
     case .widenSelection: selection.flatMap { Hint.widening[$0.unit.wider] }
     default: Hint.all[command]
@@ -127,6 +129,7 @@ extension AppState {
       ]
     }
     if page != nil { return [.back, .down, .pageDown, .quitAtOnce] }
+    if context == .views { return [.open, .down, .switchPane, .views, .help, .quitAtOnce] }
     let searching: [Command] = askedQuery == nil ? [] : [.nextMatch, .back]
     switch focus {
     case .list where shown.count == 0:
@@ -158,6 +161,7 @@ extension AppState {
     }
     switch prompt?.purpose {
     case .palette, .nameSearch, .program: return ""
+    case .tags: return "Tab proposes · -tag takes one away"
     case .savedSearches: return message ?? "Enter opens · Tab pins · Del removes"
     case .searchLibrary, .searchArticle, nil: break
     }
@@ -231,6 +235,9 @@ private struct Hint: Sendable {
 
   /// What there is to walk on the page of differences.
   static let nextChange = Hint(.nextMatch, words: "next change")
+
+  static let showView = Hint(.open, words: "show")
+  static let hideViews = Hint(.views, words: "hide")
 
   /// What is copied on the page of links.
   static let copyLink = Hint(.copyAddress, words: "copy link")

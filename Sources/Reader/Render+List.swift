@@ -20,11 +20,12 @@ extension AppState {
       let copies = isShowingResults ? search?.copyCount(of: slot) ?? 0 : 0
       let marks = form.showsMarks ? library.marks(of: slot) : .none
       let entry = ArticleRow(
-        article, finding: finding, copies: copies, progress: marks.progressInRow, form: form)
+        article, finding: finding, copies: copies, progress: marks.progressInRow,
+        tags: library.ownTags(of: slot), form: form)
       draw(
         entry, of: article, marks, isSelected: position == list.position,
         at: Point(column: area.column, row: row), in: area, into: &frame)
-      if position == list.position, focus == .list, prompt == nil {
+      if position == list.position, listHasKeys, prompt == nil {
         frame.cursor = Point(column: area.column, row: row)
       }
       row += entry.height
@@ -37,7 +38,7 @@ extension AppState {
     at point: Point, in area: Rect, into frame: inout Frame
   ) {
     var style =
-      isSelected ? theme[focus == .list ? .selected : .selectedUnfocused] : theme[.plain]
+      isSelected ? theme[listHasKeys ? .selected : .selectedUnfocused] : theme[.plain]
     if entry.form.showsMarks {
       if !marks.isRead { style.attributes.insert(.bold) }
       frame.put(
@@ -55,7 +56,7 @@ extension AppState {
     if isSelected {
       for row in 0..<entry.height {
         frame.put(
-          focus == .list ? "▌" : "▏", at: Point(column: area.column, row: point.row + row),
+          listHasKeys ? "▌" : "▏", at: Point(column: area.column, row: point.row + row),
           style: theme[.marker], in: area)
       }
     }
@@ -184,7 +185,9 @@ extension AppState {
         row += 1
       }
     }
-    if prompt == nil { frame.cursor = Point(column: area.column, row: area.row) }
+    if prompt == nil, !viewsHaveKeys {
+      frame.cursor = Point(column: area.column, row: area.row)
+    }
   }
 
   /// What an empty list has to say for itself.

@@ -12,6 +12,7 @@ extension AppState {
     if let page {
       draw(page, in: layout, into: &frame)
     } else {
+      drawViews(in: layout, into: &frame)
       if !layout.timeline.isEmpty { drawTimeline(in: layout, into: &frame) }
       if !layout.list.isEmpty { drawList(in: layout, into: &frame) }
       if !layout.text.isEmpty { drawText(in: layout, into: &frame) }

@@ -16,6 +16,8 @@ struct TextPane: Equatable, Sendable {
     var anchor: TextAnchor
     /// Whether the top is the blank line above the anchor.
     var isBlankAbove = false
+    /// What the words there look like, in a place that was kept (`TextPlace.words`); 0 in any other.
+    var words: UInt32 = 0
 
     static let start = Place(anchor: .start)
   }
@@ -82,6 +84,29 @@ struct TextPane: Equatable, Sendable {
     matches = []
     currentMatch = nil
     go(to: place)
+  }
+
+  /// A place that was kept in the text as it is now: at the same words, if they are anywhere.
+  private func found(_ kept: Place) -> Place {
+    guard kept.words != 0 else { return kept }
+    var place = kept
+    place.words = 0
+    func looksTheSame(_ index: Int) -> Bool {
+      layout.pieces.indices.contains(index)
+        && TextPlace.print(of: layout.pieces[index].text) == kept.words
+    }
+    let block = kept.anchor.block
+    guard !looksTheSame(block) else { return place }
+    let nearest = layout.pieces.indices.filter(looksTheSame)
+      .min { abs($0 - block) < abs($1 - block) }
+    if let nearest { place.anchor.block = nearest }
+    return place
+  }
+
+  /// What the words at the top look like.
+  var wordsAtPlace: UInt32 {
+    layout.pieces.indices.contains(place.anchor.block)
+      ? TextPlace.print(of: layout.pieces[place.anchor.block].text) : 0
   }
 
   /// Shows a newer version of the same article; the paragraph at the top stays, wherever it is now.
@@ -173,7 +198,8 @@ struct TextPane: Equatable, Sendable {
   private var sizeSet: Int { layout.size(laidOut: layout.lines.count) }
 
   /// Brings a place to the top, at once or, when it is far, bit by bit.
-  mutating func go(to place: Place) {
+  mutating func go(to kept: Place) {
+    let place = found(kept)
     self.place = place
     goal = isFar(place.anchor) ? .place : nil
     guard goal == nil else {

@@ -13,10 +13,12 @@ extension AppState {
     case .halfPageUp: moveHalfPages(-1)
     case .top: moveToStart()
     case .bottom: moveToEnd()
-    case .open: focus(on: .text)
-    case .back: stepBack(clearingMatchesFirst: true)
+    case .open: if viewsHaveKeys { openView() } else { focus(on: .text) }
+    case .back: if !stepBack(clearingMatchesFirst: true) { enterViews() }
     case .cancel: if !stepBack(clearingMatchesFirst: true) { message = "Press q to quit" }
-    case .switchPane: focus(on: focus.other)
+    case .switchPane: switchPane()
+    case .readEarlier: goAlongTrail(forward: false)
+    case .readLater: goAlongTrail(forward: true)
     case .readOn: return readOn()
     case .readBack: readBack()
     case .scrollTextDown: scrollText(by: 1)
@@ -26,6 +28,7 @@ extension AppState {
     case .compare: return compareSelected()
     case .toggleRead: return toggleMark(.read)
     case .toggleStar: return toggleMark(.starred)
+    case .tag: beginTagging()
     case .markAllRead: markAllRead()
     case .nextUnread: selectUnread(forward: true)
     case .previousUnread: selectUnread(forward: false)
@@ -57,6 +60,7 @@ extension AppState {
       return [.readSearches]
     case .sort: nextSortOrder()
     case .timeline: toggleTimeline()
+    case .views: toggleViews()
     case .layout, .zoom, .widerList, .narrowerList, .evenPanes, .widerText, .narrowerText:
       arrange(command)
     case .help: page = page?.kind == .help ? nil : Page(kind: .help)
@@ -80,6 +84,7 @@ extension AppState {
 
   /// Gives the keys to a pane; to the text only when there is one.
   mutating func focus(on pane: Focus) {
+    viewsHaveKeys = false
     guard focus != pane, pane == .list || text.slot != nil else { return }
     if let slot = text.slot, pane == .list {
       places[slot] = text.place == .start ? nil : text.place
@@ -93,6 +98,8 @@ extension AppState {
   private mutating func stepBack(clearingMatchesFirst: Bool) -> Bool {
     if page != nil {
       page = nil
+    } else if viewsHaveKeys {
+      viewsHaveKeys = false
     } else if selection != nil {
       selection = nil
     } else if articleQuery != nil, clearingMatchesFirst || focus == .list {
@@ -117,6 +124,7 @@ extension AppState {
   private mutating func move(by step: Int) {
     switch context {
     case .page: scrollPage(by: step)
+    case .views: moveView(by: step)
     case .list where isAlone: text.scroll(by: step)
     case .list: selectRow(list.position + step)
     case .text: text.scroll(by: step)
@@ -127,6 +135,7 @@ extension AppState {
   private mutating func movePages(_ pages: Int) {
     switch context {
     case .page: scrollPage(by: pages * max(1, layout.content.rows - 2))
+    case .views: moveView(by: pages * max(1, layout.views.rows - 2))
     case .list where isAlone: text.scroll(by: pages * text.pageStep)
     case .list: selectRow(list.position + pages * rowsPerPage)
     case .text: text.scroll(by: pages * text.pageStep)
@@ -137,6 +146,7 @@ extension AppState {
   private mutating func moveHalfPages(_ halves: Int) {
     switch context {
     case .page: scrollPage(by: halves * max(1, layout.content.rows / 2))
+    case .views: moveView(by: halves * max(1, layout.views.rows / 2))
     case .list where isAlone: text.scroll(by: halves * max(1, text.visibleRows / 2))
     case .list: selectRow(list.position + halves * max(1, rowsPerPage / 2))
     case .text: text.scroll(by: halves * max(1, text.visibleRows / 2))
@@ -147,6 +157,7 @@ extension AppState {
   private mutating func moveToStart() {
     switch context {
     case .page: scrollPage(by: -pageLineCount(of: page?.kind ?? .help))
+    case .views: moveView(by: -views.rows.count)
     case .list where isAlone: text.scrollToStart()
     case .list: selectRow(0)
     case .text: text.scrollToStart()
@@ -157,6 +168,7 @@ extension AppState {
   private mutating func moveToEnd() {
     switch context {
     case .page: scrollPage(by: pageLineCount(of: page?.kind ?? .help))
+    case .views: moveView(by: views.rows.count)
     case .list where isAlone: text.scrollToEnd()
     case .list: selectRow(shown.count - 1)
     case .text: text.scrollToEnd()

@@ -22,15 +22,15 @@ extension AppState {
     }
     let isSet = library.marks.holds(mark, slot)
     let change = mark == .starred ? Mark.starred(!isSet) : .read(!isSet)
-    let effects = self.mark(slot, change, words: "\(change.words): \(headline)")
+    let effects = self.mark(slot, [change], words: "\(change.words): \(headline)")
     if mark == .read, !effects.isEmpty { markedByHand = slot }
     return effects
   }
 
-  private mutating func mark(
-    _ slot: Slot, _ mark: Mark, words: String, isAutomatic: Bool = false
+  mutating func mark(
+    _ slot: Slot, _ marks: [Mark], words: String, isAutomatic: Bool = false
   ) -> [Effect] {
-    let changes = library.mark([slot], mark)
+    let changes = marks.flatMap { library.mark([slot], $0) }
     guard !changes.isEmpty else {
       message = "It has not been read in yet: try again in a moment"
       return []
@@ -172,7 +172,8 @@ extension AppState {
   /// Where one is in reading now.
   var readingPoint: ReadingPoint {
     ReadingPoint(
-      slot: text.slot, focus: focus, place: text.place, progress: progressNow,
+      slot: text.slot, focus: focus, place: text.slot == nil ? nil : storedPlace,
+      progress: progressNow,
       isAtEnd: opened == text.slot && hasReachedEnd)
   }
 
@@ -230,6 +231,7 @@ extension AppState {
   private mutating func open(_ slot: Slot) -> [Effect] {
     guard let key = library.key(of: slot) else { return [] }
     opened = slot
+    trail.note(slot)
     let visit = Effect.visit(Visit(key, isOpening: true))
     return readPolicy == .open || readPolicy == .linger ? [visit] + count(slot) : [visit]
   }
@@ -239,15 +241,14 @@ extension AppState {
     guard markedByHand != slot, library.marks.holds(.unread, slot),
       let headline = library.summary(of: slot)?.headline
     else { return [] }
-    return mark(slot, .read(true), words: "Read: \(headline)", isAutomatic: true)
+    return mark(slot, [.read(true)], words: "Read: \(headline)", isAutomatic: true)
   }
 
   /// Where one is in an article that is being left.
   private mutating func visit(ending slot: Slot, at point: ReadingPoint) -> [Effect] {
-    guard library.holds(slot), let key = library.key(of: slot) else { return [] }
-    let anchor = point.place.anchor
-    let place = TextPlace(
-      block: Int32(clamping: anchor.block), offset: Int32(clamping: anchor.offset))
+    guard library.holds(slot), let key = library.key(of: slot), let place = point.place else {
+      return []
+    }
     library.noteVisit(slot, place, progress: point.progress)
     return [.visit(Visit(key, place: place, progress: point.progress))]
   }
@@ -256,6 +257,7 @@ extension AppState {
   mutating func forgetReading(_ gone: [Slot]) {
     if let slot = opened, gone.contains(slot) { opened = nil }
     if let slot = markedByHand, gone.contains(slot) { markedByHand = nil }
+    trail.forget(gone)
   }
 
   /// How much of the text has been on the screen down to its last row, in thousandths.
@@ -270,7 +272,15 @@ extension AppState {
     while marking != nil { markOn() }
     leaveText()
     defer { outbox = [] }
-    return outbox
+    return outbox + (currentBookmark.map { [.leave($0)] } ?? [])
+  }
+
+  /// The place at the top of the text as it is kept.
+  var storedPlace: TextPlace {
+    let anchor = text.place.anchor
+    return TextPlace(
+      block: Int32(clamping: anchor.block), offset: Int32(clamping: anchor.offset),
+      words: anchor == .start ? 0 : text.wordsAtPlace)
   }
 
   /// Where to go on in an article.
@@ -278,8 +288,7 @@ extension AppState {
     if let place = places[slot] { return place }
     let marks = library.marks(of: slot)
     guard let place = marks.place, marks.progress < Self.wholeText else { return .start }
-    return TextPane.Place(
-      anchor: TextAnchor(block: Int(place.block), offset: Int(max(0, place.offset))))
+    return TextPane.Place(place)
   }
 
   // MARK: Looking up
@@ -371,7 +380,8 @@ struct ReadingPoint {
   /// The article on the screen.
   var slot: Slot?
   var focus: Focus
-  var place: TextPane.Place
+  /// Nil while nothing is shown.
+  var place: TextPlace?
   /// In thousandths.
   var progress: Int
   /// Whether it has been opened, and its end has been on the screen.
@@ -392,7 +402,7 @@ package enum ReadPolicy: String, CaseIterable, Sendable {
 
 extension Mark {
   /// What it makes of an article.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .read(true): "Marked as read"
     case .read(false): "Marked as unread"

@@ -16,7 +16,9 @@ extension AppState {
       if prompt == nil, page?.kind == .links { selectLink(atRow: mouse.point.row) }
       textPress = nil
       guard prompt == nil, page == nil else { return }
-      if layout.divider.contains(mouse.point) {
+      if layout.views.contains(mouse.point) {
+        if views.choose(rowOnScreen: mouse.point.row - layout.views.row) { openView() }
+      } else if layout.divider.contains(mouse.point) {
         isDraggingDivider = true
       } else if layout.list.contains(mouse.point) {
         if let position = position(atRow: mouse.point.row - layout.list.row) {
@@ -29,7 +31,7 @@ extension AppState {
       }
     case .drag where isDraggingDivider:
       if layout.arrangement == .sideBySide {
-        listColumns = mouse.point.column
+        listColumns = mouse.point.column - layout.list.column
         listColumns = self.layout.list.columns
       } else if layout.arrangement == .stacked {
         listRows = mouse.point.row - layout.list.row
@@ -48,6 +50,8 @@ extension AppState {
       choose(direction)
     } else if page != nil {
       scrollPage(by: direction * Self.wheelStep)
+    } else if layout.views.contains(point) {
+      views.scroll(by: direction * Self.wheelStep, rows: layout.views.rows)
     } else if layout.list.contains(point) {
       let shown = shown
       var pane = list

@@ -45,7 +45,7 @@ extension AppState {
       text.light(litQuery, from: text.place.anchor)
       if articleQuery != nil, let match = text.currentMatch { text.go(toMatch: match) }
     case .palette, .savedSearches: self.prompt?.choice = 0
-    case .nameSearch, .program: break
+    case .nameSearch, .program, .tags: break
     }
   }
 
@@ -156,7 +156,7 @@ extension AppState {
       let step = key.code == .character("n") ? 1 : -1
       switch purpose {
       case .palette, .savedSearches: choose(step)
-      case .nameSearch, .program: break
+      case .nameSearch, .program, .tags: break
       case .searchLibrary: selectRow(list.position + step)
       case .searchArticle: if articleQuery != nil { goToMatch(forward: step > 0) }
       }
@@ -193,7 +193,7 @@ extension AppState {
     case .searchArticle(let before, let earlier):
       articleSearch = earlier
       goBack(inText: before)
-    case .palette, .nameSearch, .savedSearches, .program: break
+    case .palette, .nameSearch, .savedSearches, .program, .tags: break
     }
   }
 
@@ -221,6 +221,7 @@ extension AppState {
       openChosenSearch()
       return []
     case .program: return runProgram(prompt.editor.text)
+    case .tags(let slot): return tag(slot, prompt.editor.text)
     case .searchLibrary, .searchArticle: break
     }
     history.remember(prompt.editor.text)
@@ -243,7 +244,7 @@ extension AppState {
         text.light(litQuery, from: text.place.anchor)
         message = "Not in this article"
       }
-    case .palette, .nameSearch, .savedSearches, .program: break
+    case .palette, .nameSearch, .savedSearches, .program, .tags: break
     }
     return []
   }

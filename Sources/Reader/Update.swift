@@ -49,8 +49,10 @@ extension AppState {
     case .marks(let table, let heard, let changed): take(table, upTo: heard, changed: changed)
     case .reversed(let reversal, let again): note(reversal, again: again)
     case .lingered: effects = linger()
+    case .left(let bookmark): goOn(from: bookmark)
     }
     bringIntoLine()
+    if bookmark != nil { goToBookmark() }
     effects += followReading(since: before)
     effects += outbox
     outbox = []
@@ -131,6 +133,7 @@ extension AppState {
     case .key(let key):
       message = nil
       unreadSeek = nil
+      hasBegun = true
       passNotices(at: key)
       if prompt != nil { return handlePrompt(key) }
       if linkHints != nil, let effects = handleHints(key) { return effects }
@@ -157,6 +160,7 @@ extension AppState {
       guard usesMouse else { return [] }
       linkHints = nil
       unreadSeek = nil
+      hasBegun = true
       if list.selected != nil { list.followsFirst = false }
       handle(mouse)
       return []
@@ -249,6 +253,7 @@ extension AppState {
     places[renamed] = text.slot == slot ? text.place : places[slot]
     if opened == slot { opened = renamed }
     if markedByHand == slot { markedByHand = renamed }
+    trail.rename(slot, to: renamed)
   }
 
   /// Does a slice of what is under way: the search first, since someone waits for it.
@@ -272,6 +277,8 @@ extension AppState {
       markOn()
     } else if needsMarks {
       _ = library.lookUpMarks(Self.lookUpSlice)
+    } else if needsViews {
+      tallyOn()
     } else if needsTimeline {
       let shown = shown
       let folded = isShowingResults ? search?.folded ?? [] : []

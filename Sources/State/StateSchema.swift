@@ -70,7 +70,6 @@ enum StateSchema {
     CREATE TABLE session(
       library INTEGER PRIMARY KEY, time INTEGER NOT NULL,
       view TEXT NOT NULL, sort TEXT NOT NULL,
-      path INTEGER NOT NULL, opening INTEGER NOT NULL,
-      place INTEGER NOT NULL, is_reading INTEGER NOT NULL);
+      path INTEGER NOT NULL, place INTEGER NOT NULL, is_reading INTEGER NOT NULL);
     """
 }

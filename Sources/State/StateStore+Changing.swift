@@ -116,6 +116,51 @@ extension StateStore {
     }.map { (id: $0[0], words: $0[1]) }
   }
 
+  /// A change set as another database takes it over.
+  struct KeptChangeSet {
+    var values: [DatabaseValue]
+    var changes: [[DatabaseValue]]
+  }
+
+  /// Those that were made while nothing could be kept.
+  var changeSetsToKeep: [KeptChangeSet] {
+    let sets = try? queue?.read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT time, undone, words, automatic, id FROM change_set WHERE id > ? ORDER BY id",
+        arguments: [lastKept]
+      ).map { row in
+        let changes = try Row.fetchAll(
+          database, sql: "SELECT article, kind, name, value FROM change WHERE change_set = ?",
+          arguments: [row["id"] as Int64])
+        return KeptChangeSet(
+          values: Array(row.databaseValues.dropLast()),
+          changes: changes.map { Array($0.databaseValues) })
+      }
+    }
+    return sets ?? []
+  }
+
+  /// Takes change sets over as those of this run.
+  mutating func take(_ sets: [KeptChangeSet]) throws(StateFailure) {
+    guard !sets.isEmpty else { return }
+    try write { database, _, store throws in
+      let run = try store.currentRun(database)
+      for set in sets {
+        try database.execute(
+          sql: """
+            INSERT INTO change_set(run, time, undone, words, automatic) VALUES (?, ?, ?, ?, ?)
+            """, arguments: StatementArguments([run.databaseValue] + set.values))
+        let id = database.lastInsertedRowID
+        for change in set.changes {
+          try database.execute(
+            sql: "INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?)",
+            arguments: StatementArguments([id.databaseValue] + change))
+        }
+      }
+    }
+  }
+
   private mutating func currentRun(_ database: Database) throws -> Int64 {
     if let run { return run }
     try database.execute(sql: "INSERT INTO run(process) VALUES (?)", arguments: [getpid()])

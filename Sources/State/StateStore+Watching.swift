@@ -34,6 +34,8 @@ extension StateStore {
     guard unsaved != nil, let folder, let kept = try? entries() else { return false }
     var other = StateStore(in: folder.path, sharesMemory: sharesMemory, clock: clock)
     guard other.unsaved == nil, (try? other.merge(kept)) != nil else { return false }
+    // What was done meanwhile can still be undone, if that can be kept, too.
+    try? other.take(changeSetsToKeep)
     let notices = notices + other.notices
     self = other
     self.notices = notices

@@ -32,6 +32,9 @@ package struct StateStore: ~Copyable {
   /// What the database said of changes by others when it was last asked.
   var dataVersion: Int64 = 0
 
+  /// The last change set that there was when changes could no longer be kept.
+  var lastKept: Int64 = 0
+
   /// Why changes are not kept; nil when they are.
   package internal(set) var unsaved: StateFailure?
 
@@ -187,7 +190,13 @@ package struct StateStore: ~Copyable {
     // Nothing in memory can fail but for want of memory, and then there is nothing to go on with.
     queue = try? DatabaseQueue(configuration: configuration)
     guard let queue else { return }
-    if let file, failure != .damaged, (try? file.backup(to: queue)) != nil { return }
+    lastKept = 0
+    if let file, failure != .damaged, (try? file.backup(to: queue)) != nil {
+      lastKept =
+        (try? queue.read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM change_set") }) ?? nil
+        ?? 0
+      return
+    }
     let found = file.flatMap { try? $0.read { StateEntries.salvage($0) } } ?? []
     run = nil
     try? StateSchema.migrator.migrate(queue)

@@ -1,6 +1,7 @@
 import Articles
 import Reader
 import Screen
+import State
 import Terminal
 
 #if canImport(Glibc)
@@ -103,11 +104,21 @@ struct Checkup: Sendable {
     for complaint in file.complaints { all.append(SelfTest.Fact("", complaint)) }
     for words in file.arguments { all.append(SelfTest.Fact("", CleanText.line(words))) }
     all.append(SelfTest.Fact("saved searches", state(of: environment.searchesFile)))
+    all.append(SelfTest.Fact("marks", marks))
     let paths = sources.paths.map(\.display)
     all.append(SelfTest.Fact("library", paths.first ?? "what ships with the program"))
     for path in paths.dropFirst() { all.append(SelfTest.Fact("", path)) }
     all.append(SelfTest.Fact("list of the last time", cache?.state ?? "not kept"))
     return all
+  }
+
+  /// Where marks are kept, and whether they are sound.
+  private var marks: String {
+    guard let folder = environment.state else { return "no home folder" }
+    guard let path = String(validating: folder.bytes, as: UTF8.self) else {
+      return Words.reason(StateFailure.unusablePath)
+    }
+    return "\(folder.display): \(Words.soundness(StateSoundness(in: path)))"
   }
 
   private func state(of path: RawPath?) -> String {

@@ -56,7 +56,7 @@ final class EventLoop {
 
   init(
     terminal: consuming CursesTerminal, settings: Settings, mailbox: Mailbox, loader: Loader,
-    cache: ListCache?, searches: SavedSearchFile?, marks: StateHome, checkup: Checkup
+    cache: ListCache?, searches: SavedSearchFile?, marks: StateKeeper.Home, checkup: Checkup
   ) {
     self.state = AppState(size: terminal.size, settings: settings)
     self.terminal = terminal
@@ -276,6 +276,7 @@ final class EventLoop {
     case .undoMarks: marks?.add(.undo)
     case .redoMarks: marks?.add(.redo)
     case .visit(let visit): marks?.add(.record([visit]))
+    case .leave(let bookmark): marks?.add(.leave(bookmark))
     case .compare(let comparison): compare(comparison)
     case .open(let target): open(target)
     case .copy(let text): copy(text)

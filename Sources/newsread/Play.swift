@@ -54,7 +54,7 @@ struct Play: ~Copyable {
         try? marks.record([visit])
         handInMarks()
       case .run(let call): handIn(.programEnded(call, ProgramRun(call).output()))
-      case .suspend, .redraw, .read, .readMore, .letGo, .ask, .stopAsking, .index, .keep,
+      case .leave, .suspend, .redraw, .read, .readMore, .letGo, .ask, .stopAsking, .index, .keep,
         .readSearches,
         .open, .copy, .stopProgram, .edit:
         break

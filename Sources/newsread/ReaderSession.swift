@@ -45,7 +45,10 @@ struct ReaderSession {
       let settings = settings(colours: terminal.colours)
       let loop = EventLoop(
         terminal: terminal, settings: settings, mailbox: mailbox, loader: loader, cache: cache,
-        searches: searches, marks: StateHome(folder: environment.state),
+        searches: searches,
+        marks: StateKeeper.Home(
+          state: StateHome(folder: environment.state), library: sources.identity,
+          goesOn: !options.isFresh),
         checkup: Checkup(
           environment: environment, file: options.file, sources: sources, cache: cache,
           theme: options.theme, noColour: options.noColour))

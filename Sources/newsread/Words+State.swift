@@ -30,6 +30,16 @@ extension Words {
     }
   }
 
+  static func soundness(_ soundness: StateSoundness) -> String {
+    switch soundness {
+    case .missing: "nothing is marked yet"
+    case .sound(let count): "sound, \(articles(count)) known"
+    case .damaged: "damaged; it is mended at the next start"
+    case .newer(let version): "of a newer newsread (form \(version)), and left as it is"
+    case .unreadable: "cannot be read"
+    }
+  }
+
   static func notReversed(_ failure: StateFailure) -> String {
     "nothing was undone or done again: \(reason(failure))"
   }

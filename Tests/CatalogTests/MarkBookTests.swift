@@ -129,4 +129,44 @@ struct MarkBookTests {
     library.take(try table(later), upTo: 0)
     #expect(library.marks(of: slot).place == later)
   }
+
+  @Test func tagsOfOnesOwnAreFoundAsOthersAre() throws {
+    var library = makeLibrary(
+      Self.articles(0..<200)
+        + [
+          makeArticle(
+            "Filed", body: "Of its own.", tags: ["Later"], date: 9, path: "/news/filed.txt")
+        ])
+    let index = makeIndex(of: library, segments: 64, without: 30)
+    var table = StateTable()
+    for number in [3, 70, 150, 190] {
+      let key = try #require(library.key(of: Slot(index: Int32(number))))
+      let id = StateID(rawValue: key.opening)
+      table.set(path: key.path.rawValue, key.print, of: id)
+      table.set(tag: number == 70 ? "To keep" : "later", isPresent: true, of: id)
+    }
+    library.take(table, upTo: 0)
+    while library.hasMarksToLookUp { _ = library.lookUpMarks(7) }
+    #expect(library.marks.tagCounts == ["later": 3, "To keep": 1])
+    for (line, expected) in [
+      ("tag:later", 4), ("-tag:later", 197), ("tag:Later", 1), ("tag:~latre", 4),
+      ("tag:/l.t+e/", 4), ("tag:\"to keep\"", 1), ("tag:later OR tag:keep", 5),
+      ("tag:later story", 3), ("later", 1), ("tag:news", 0),
+    ] {
+      let plain = finished(Query(line), in: library)
+      let indexed = finished(Query(line), in: library, index: index)
+      #expect(plain.count == expected, "\(line)")
+      #expect(plain.results.hits == indexed.results.hits, "\(line)")
+      #expect(indexed.count == expected, "\(line)")
+    }
+    // Marked here, and taken away elsewhere.
+    let version = library.marks.version
+    _ = library.mark([Slot(index: 9)], .tag("later", true))
+    #expect(library.ownTags(of: Slot(index: 9)) == ["later"])
+    #expect(library.marks.version == version)
+    library.take(StateTable(), upTo: 0)
+    while library.hasMarksToLookUp { _ = library.lookUpMarks(7) }
+    #expect(library.marks.tagCounts == [:])
+    #expect(library.marks.version > version)
+  }
 }

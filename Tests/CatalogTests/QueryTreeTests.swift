@@ -203,7 +203,7 @@ struct QueryTreeTests {
       ("(a OR b) -c d", "a|b, d"),
       ("a OR -b", ""),
       ("a OR date:2023", ""),
-      ("path:x tag:y", "y"),
+      ("path:x tag:y", ""),
       ("~wagner", ""),
       ("/wag(n|m)er+ x?/", "wag, n|m, e, r"),
       ("/(storm|flood)s/", "storm|flood, s"),

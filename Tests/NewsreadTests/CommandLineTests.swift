@@ -205,7 +205,8 @@ import Testing
     let members =
       #""path":"library/2023/07/21/b.txt","title":"Rail \"strike\"","place":null,"#
       + #""date":"2023-07-21","tags":["rail"],"words":5"#
-    #expect(list.lines.first == #"{"id":"\#(id)",\#(members)}"#)
+    let marks = #""read":false,"starred":false,"own_tags":[]"#
+    #expect(list.lines.first == #"{"id":"\#(id)",\#(members),\#(marks)}"#)
     let show = try Program.run(
       ["show", String(id.prefix(6)).uppercased(), "library", "--json"], folder: folder.url)
     #expect(

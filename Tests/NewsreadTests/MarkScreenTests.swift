@@ -72,6 +72,31 @@ import Testing
       }
     }
 
+    @Test func theNextRunGoesOnWhereThisOneWasLeft() async throws {
+      let terminal = try await Tmux.shell(in: try World())
+      func run(_ options: String = "") throws {
+        try terminal.enter("newsread \(options) library; echo left")
+      }
+      func leave() async throws {
+        try terminal.press("Q")
+        try await terminal.shows("left")
+        try terminal.enter("clear")
+      }
+      try run()
+      try await terminal.shows("10 articles")
+      try terminal.press("&")
+      try await terminal.shows("Search: is:unread")
+      try terminal.press("Down", "Down", "Enter")
+      try await terminal.shows("▏ Rzeszów opens")
+      try await leave()
+      try run()
+      try await terminal.shows("Search: is:unread", "▏ Rzeszów opens")
+      try await leave()
+      try run("--fresh")
+      try await terminal.shows("▌ Harbour reopens", "10 articles")
+      try await leave()
+    }
+
     @Test func readersAndScriptsSeeWhatEachOtherMarks() async throws {
       let world = try World()
       let first = try Tmux.reading("library", in: world)
@@ -99,7 +124,7 @@ import Testing
     ) async throws {
       let terminal = try await Tmux.shell(in: world)
       try terminal.enter(
-        "newsread --mark-read open " + paths.joined(separator: " ") + "; echo left")
+        "newsread --fresh --mark-read open " + paths.joined(separator: " ") + "; echo left")
       try await body(terminal)
       try terminal.press("Q")
       try await terminal.shows("left")

@@ -121,9 +121,11 @@ import Testing
     screens("search-proposals", "/ text:tag: tab down", sizes: usual + ["40x12", "10x3"]),
     screens("search-proposed-fields", "/ text:harbour space text:t tab text:i tab"),
 
-    screens("timeline", "t j", sizes: usual + ["40x12"]),
-    screens("timeline-search", "t / text:harbour enter", sizes: usual + ["40x12"]),
-    screens("timeline-no-colour", "t j", sizes: ["80x24"], look: .styles(noColour: true)),
+    screens("timeline", "H j", sizes: usual + ["40x12"]),
+    screens("views", "B down", sizes: usual + ["200x50"]),
+    screens("views-of-a-place", "m B down down down down enter", sizes: usual),
+    screens("timeline-search", "H / text:harbour enter", sizes: usual + ["40x12"]),
+    screens("timeline-no-colour", "H j", sizes: ["80x24"], look: .styles(noColour: true)),
 
     screens("self-test", "D", look: .text),
     screens("difference", "j c k c", sizes: usual + ["40x12"], look: .text),

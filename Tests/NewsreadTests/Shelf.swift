@@ -73,7 +73,7 @@ final class Shelf {
       headlinesAtEnd = headlines
     case .text(let article): texts.append(article)
     case .terminal, .idle, .frameDue, .day, .message, .notice, .indexed, .answered, .marks,
-      .reversed, .lingered, .searches,
+      .reversed, .lingered, .left, .searches,
       .compared,
       .background, .examined, .notOpened, .programEnded:
       break

@@ -46,8 +46,10 @@ import Testing
       print: ArticlePrint(of: bytes.span, tagsStart: bytes.count))
   }
 
-  private static func home(_ folder: TemporaryFolder) -> StateHome {
-    StateHome(folder: RawPath(folder.path("state/newsread")))
+  private static func home(_ folder: TemporaryFolder) -> StateKeeper.Home {
+    StateKeeper.Home(
+      state: StateHome(folder: RawPath(folder.path("state/newsread"))),
+      library: ArticleID(path: "/library".utf8), goesOn: true)
   }
 
   @Test func readersAndScriptsSeeWhatEachOtherMarks() throws {
@@ -98,7 +100,10 @@ import Testing
     try folder.write("a.txt")
     let key = try Self.key(folder, "a.txt")
     let reports = Reports()
-    let keeper = try #require(StateKeeper(StateHome(folder: nil)) { reports.add($0) })
+    let keeper = try #require(
+      StateKeeper(
+        StateKeeper.Home(state: StateHome(folder: nil), library: nil, goesOn: true)
+      ) { reports.add($0) })
     #expect(keeper.start())
     keeper.add(.perform(ChangeSet("starred it", [Change(.starred(true), of: key)])))
     keeper.add(.record([Visit(key, isOpening: true)]))

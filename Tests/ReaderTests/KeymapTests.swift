@@ -29,7 +29,7 @@ import Testing
     ("ctrl-w", .list, .layout), ("+", .text, .widerText), ("r", .list, .reload),
     ("f5", .text, .reload), (":", .list, .palette), ("ctrl-p", .text, .palette),
     ("q", .page, .quit), ("Q", .text, .quitAtOnce), ("ctrl-z", .list, .suspend),
-    ("t", .list, .timeline), ("c", .text, .compare), ("n", .page, .nextMatch),
+    ("H", .list, .timeline), ("t", .list, .tag), ("c", .text, .compare), ("n", .page, .nextMatch),
     ("u", .text, .links), ("f", .text, .followLink), ("o", .list, .openAddress),
     ("y", .text, .copyAddress), ("1", .list, .pinnedSearch), ("1", .text, .numberedLink),
     ("enter", .page, .openLink), ("ctrl-l", .page, .redraw), ("tab", .list, .switchPane),

@@ -138,13 +138,30 @@ import Testing
     }
   }
 
+  @Test func aPlaceIsFoundAgainBelowWhatHasComeAboveIt() throws {
+    let articles = dated(2)
+    var session = try Session(articles)
+    try session.press("enter down down down down down down esc")
+    let place = try #require(session.visits.last?.place)
+    let top = try #require(session.screen.split(separator: "\n").first { $0.contains("Paragraph") })
+    let edited = articles[0].text.replacing(
+      "Paragraph 1 of", with: "Added.\n\nAdded, too.\n\nParagraph 1 of")
+    var later = try Session([(articles[0].path, edited), articles[1]])
+    let marks = Self.marks(place: TextPlace(packed: place.packed), progress: 500)
+    later.send(.marks(try later.table([("Story number 0", marks)]), upTo: .max, changed: nil))
+    later.finishWork()
+    let found = later.screen.split(separator: "\n").first { $0.contains("Paragraph") }
+    #expect(found == top)
+    #expect(!later.screen.contains("Added"))
+  }
+
   @Test func aPlaceIsTakenBeforeASearchChangesTheText() throws {
     var session = try Session(dated(3))
     try session.press("enter down down tab")
     let first = try #require(session.visits.last?.place)
     try session.press("J J J / text:common esc")
     let second = try #require(session.visits.last?.place)
-    #expect(second.packed > first.packed)
+    #expect((second.block, second.offset) > (first.block, first.offset))
     let count = session.visits.count
     // What a search shows at a match has not been read there.
     try session.press("/ text:common enter down down esc")
@@ -252,5 +269,117 @@ import Testing
     var session = try Session(Self.short(3))
     session.send(.reversed(Reversal(words: "Starred: Story", count: 0), again: false))
     #expect(session.bottom.contains("Undone already, elsewhere: Starred: Story"))
+  }
+
+  // MARK: Tags
+
+  @Test func anArticleIsGivenTags() throws {
+    var session = try Session(dated(3), size: "100x24")
+    try session.press("t text:later,to space text:keep enter")
+    #expect(
+      session.changeSets.last?.changes.map(\.mark) == [.tag("later", true), .tag("to keep", true)])
+    #expect(session.screen.contains("#later #to keep"))
+    #expect(session.bottom.contains("Tagged later, Tagged to keep: U takes it back"))
+    try session.press("/ text:tag:later enter")
+    #expect(session.title.contains("1 of 3 articles"))
+    try session.press("esc down t text:LATER space text:-none enter")
+    #expect(session.changeSets.last?.changes.map(\.mark) == [.tag("later", true)])
+    try session.press("t text:-later enter")
+    #expect(session.changeSets.last?.changes.map(\.mark) == [.tag("later", false)])
+    let count = session.changeSets.count
+    try session.press("t text:-later enter t esc t enter")
+    #expect(session.changeSets.count == count)
+  }
+
+  @Test func tabProposesTagsThatAreKnown() throws {
+    var session = try Session(dated(3), size: "100x24")
+    try session.press("t text:later enter down t text:la tab")
+    #expect(session.bottom.hasPrefix("Tags: later "))
+    try session.press("text:n tab enter")
+    #expect(
+      session.changeSets.last?.changes.map(\.mark) == [.tag("later", true), .tag("news", true)])
+  }
+
+  // MARK: Coming back
+
+  private static func left(
+    in session: Session, _ headline: String, view: String = "", isReading: Bool = false
+  ) throws -> Event {
+    let slot = try #require(
+      session.state.all.slots.first { session.state.library.summary(of: $0)?.headline == headline })
+    return .left(
+      Bookmark(
+        view: view, sort: .newest, article: try #require(session.state.library.id(of: slot)),
+        place: TextPlace(block: 5, offset: 0), isReading: isReading))
+  }
+
+  @Test func oneGoesOnWhereTheLastRunWasLeft() throws {
+    var session = try Session(dated(9), size: "100x24")
+    try session.press("& down down enter down down down down down")
+    let screen = session.screen
+    let left = try #require(
+      session.leave().compactMap { if case .leave(let it) = $0 { it } else { nil } }.first)
+    // Articles come before the bookmark, after it, or half of them.
+    for count in [0, 4, 9] {
+      var next = try Session([], size: "100x24")
+      next.send(.loadingStarted)
+      next.send(.loaded(try Session.batch(dated(9).prefix(count))))
+      next.send(.left(left))
+      next.finishWork()
+      next.send(.loaded(try Session.batch(dated(9).dropFirst(count))))
+      next.finishWork()
+      next.send(.loadingFinished)
+      next.finishWork()
+      #expect(next.screen == screen, "\(count)")
+      try next.press("esc esc")
+      #expect(next.title.contains("9 articles"))
+    }
+  }
+
+  @Test func whoHasBegunIsNotTakenElsewhere() throws {
+    var session = try Session(dated(9), size: "100x24")
+    let left = try Self.left(in: session, "Story number 5", view: "is:unread", isReading: true)
+    try session.press("down")
+    let screen = session.screen
+    session.send(left)
+    session.finishWork()
+    #expect(session.screen == screen)
+  }
+
+  @Test func whatHasGoneIsNotWaitedFor() throws {
+    var session = try Session(dated(9), size: "100x24")
+    let before = session.screen
+    session.send(
+      .left(
+        Bookmark(
+          view: "", sort: .newest, article: ArticleID(path: "gone".utf8),
+          place: TextPlace(block: 0, offset: 0), isReading: true)))
+    session.finishWork()
+    #expect(session.screen == before)
+  }
+
+  @Test func whatWasReadIsComeBackTo() throws {
+    var session = try Session(dated(9), size: "100x24")
+    try session.press("enter J J esc down down down")
+    func shows(_ number: Int) -> Bool {
+      session.screen.contains("Words about the matter \(number).")
+    }
+    try session.press("alt-left")
+    #expect(shows(2))
+    try session.press(",")
+    #expect(shows(1))
+    try session.press("alt-left , .")
+    #expect(shows(1))
+    try session.press("esc / text:p5s7 enter")
+    #expect(shows(7))
+    try session.press("alt-right")
+    #expect(shows(2))
+    #expect(session.title.contains("9 articles"))
+    try session.press(".")
+    #expect(session.bottom.contains("Nothing was read after this"))
+    // One that goes is forgotten.
+    session.send(.removed([ArticleID(path: dated(2)[1].path.utf8)]))
+    try session.press(",")
+    #expect(shows(0))
   }
 }

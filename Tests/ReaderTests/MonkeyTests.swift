@@ -22,7 +22,7 @@ import Testing
   private static let spellings =
     Command.table.flatMap(\.keys) + ["a", "o", "e", "\"", "space", "backspace", "ctrl-n", "ctrl-p"]
     + ["ctrl-w", "ctrl-u", "ctrl-a", "left", "right", "up", "down", "enter", "esc", "/", "/"]
-    + ["(", ")", "|", "~", "t", "a", "g", "backtab", "d"]
+    + ["(", ")", "|", "~", "H", "t", "B", "a", "g", "backtab", "d"]
 
   private static let texts = [
     "Short\n", "No title but words and more words\n\nLeeds: a story of one and another.\n",

@@ -29,16 +29,19 @@ import Testing
       for rows in [1, 2, 3, 4, 5, 6, 8, 10, 12, 13, 24, 36, 50, 300] {
         for mode in LayoutMode.allCases {
           for wish in [nil, 0, 7, 1000] {
-            for (focus, hasTimeline) in [(Focus.list, false), (.text, false), (.list, true)] {
+            for (focus, hasTimeline, hasViews) in [
+              (Focus.list, false, false), (.text, false, true), (.list, true, true),
+            ] {
               let size = Size(columns: columns, rows: rows)
               let layout = PaneLayout(
                 size: size, mode: mode, focus: focus, isZoomed: false, listColumns: wish,
-                listRows: wish, articles: wish, hasTimeline: hasTimeline)
+                listRows: wish, articles: wish, hasTimeline: hasTimeline, hasViews: hasViews)
               let parts = [
                 layout.title, layout.timeline, layout.list, layout.divider, layout.text,
                 layout.hints,
               ].compactMap(\.self)
-              let area = parts.reduce(0) { $0 + $1.columns * $1.rows }
+              let views = layout.views.isEmpty ? 0 : (layout.views.columns + 1) * layout.views.rows
+              let area = parts.reduce(views) { $0 + $1.columns * $1.rows }
               #expect(area == columns * rows, "\(size) \(mode) \(String(describing: wish))")
               for part in parts {
                 #expect(part.column >= 0 && part.column + part.columns <= columns)

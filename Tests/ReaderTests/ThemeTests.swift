@@ -164,7 +164,7 @@ import Testing
   }
 
   @Test func aPaintedThemeCoversEveryCell() throws {
-    for keys in ["", "?", "/ text:common", ":", "enter", "t", "j c k c"] {
+    for keys in ["", "?", "/ text:common", ":", "enter", "H", "j c k c"] {
       for size in ["80x24", "120x36", "40x12", "10x3", "1x1"] {
         var session = try Session(dated(12), size: size, settings: Settings(theme: .light))
         try session.press(keys)

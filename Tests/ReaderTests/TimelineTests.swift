@@ -28,7 +28,7 @@ import Testing
 
   @Test func daysMonthsOrYearsAsTheSpanIs() throws {
     var session = try Session(Self.three)
-    try session.press("t")
+    try session.press("H")
     #expect(chart(session) == ["▂▂▂▂ ▄▄▄▄", "5 Jan 2023 most 2 a day 7 Jan 2023"])
     session.send(.loaded(try Session.batch([Self.article("2023-11-30")])))
     session.finishWork()
@@ -42,20 +42,20 @@ import Testing
 
   @Test func itFollowsWhatIsFound() throws {
     var session = try Session(Self.three)
-    try session.press("t / text:storm")
+    try session.press("H / text:storm")
     #expect(chart(session) == ["▄▄▄▄", "7 Jan 2023 most 2 a day"])
     try session.press("backspace backspace backspace backspace backspace text:xyz")
     #expect(chart(session) == ["", "nothing to count"])
     try session.press("esc")
     #expect(chart(session).last == "5 Jan 2023 most 2 a day 7 Jan 2023")
-    try session.press("t")
+    try session.press("H")
     #expect(session.state.layout.timeline.isEmpty)
     #expect(session.rows[1].hasPrefix("▌ Story of 2023-01-07"))
   }
 
   @Test func itFollowsWhatComesChangesAndGoes() throws {
     var session = try Session(Self.three)
-    try session.press("t / text:storm enter")
+    try session.press("H / text:storm enter")
     session.send(.loaded(try Session.batch([Self.article("2023-01-05", text: "A storm.")])))
     session.finishWork()
     #expect(chart(session).last == "5 Jan 2023 most 2 a day 7 Jan 2023")
@@ -69,7 +69,7 @@ import Testing
 
   @Test func articlesWithoutADateAreCountedApart() throws {
     var session = try Session(Self.three + [("a.txt", "No date\n\nNone.\n")])
-    try session.press("t")
+    try session.press("H")
     #expect(chart(session).last == "5 Jan 2023 most 2 a day · 1 undated 7 Jan 2023")
     try session.press("/ text:none")
     #expect(chart(session) == ["", "1 undated"])
@@ -81,7 +81,7 @@ import Testing
       let cells = session.state.render().row(1).filter { $0.style.attributes.contains(.bold) }
       return String(String.UnicodeScalarView(cells.compactMap { Unicode.Scalar($0.scalar) }))
     }
-    try session.press("t")
+    try session.press("H")
     #expect(bold() == "▄▄▄▄")
     try session.press("G")
     #expect(bold() == "▂▂▂▂")
@@ -89,13 +89,13 @@ import Testing
 
   @Test func aTerminalWithoutBlocksHasSignsOfASCII() throws {
     var session = try Session(Self.three, settings: Settings(drawsBlocks: false))
-    try session.press("t")
+    try session.press("H")
     #expect(chart(session).first == ".... ::::")
   }
 
   @Test func movingCountsNothing() throws {
     var session = try Session(dated(50))
-    try session.press("t")
+    try session.press("H")
     for key in ["j", "pgdn", "G", "g", "enter", "space", "esc"] {
       for event in try KeyScript.parse(key) { session.send(.terminal(event)) }
       #expect(!session.state.hasWork, "\(key)")
@@ -106,7 +106,7 @@ import Testing
     throws
   {
     var session = try Session(Self.three, size: size)
-    try session.press("t")
+    try session.press("H")
     #expect(session.state.layout.timeline.isEmpty)
     #expect(size == "10x3" || session.bottom.contains("no room"), "\(session.screen)")
     try session.press("size:80x24")
@@ -116,15 +116,15 @@ import Testing
   @Test(arguments: ["80x24", "120x36", "40x12", "60x40"])
   func theSelectedArticleStaysInSight(size: String) throws {
     var session = try Session(dated(80), size: size)
-    try session.press("G k k k t")
+    try session.press("G k k k H")
     #expect(session.rows.contains { $0.hasPrefix("▌ Story number 76") })
-    try session.press("t")
+    try session.press("H")
     #expect(session.rows.contains { $0.hasPrefix("▌ Story number 76") })
   }
 
   @Test func aClickBelowTheChartSelectsWhatIsDrawnThere() throws {
     var session = try Session(dated(30))
-    try session.press("t click:10x5")
+    try session.press("H click:10x5")
     #expect(session.rows[5].hasPrefix("▌ Story number 2"))
   }
 }

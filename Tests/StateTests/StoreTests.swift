@@ -175,4 +175,23 @@ import Testing
     try store.perform(ChangeSet("star", [Change(.starred(true), of: ArticleKey(1))]))
     #expect(try store.undo()?.words == "star")
   }
+
+  @Test func eachLibraryIsLeftAtAPlaceOfItsOwn() throws {
+    let room = try Room()
+    let (one, other) = (ArticleID(path: "/one".utf8), ArticleID(path: "/other".utf8))
+    let left = Bookmark(
+      view: "is:unread", sort: .oldest, article: ArticleID(path: "/one/a.txt".utf8),
+      place: TextPlace(block: 3, offset: 9), isReading: true)
+    do {
+      var store = room.store()
+      #expect(store.bookmark(of: one) == nil)
+      var earlier = left
+      earlier.view = ""
+      try store.keep(earlier, of: one)
+      try store.keep(left, of: one)
+    }
+    let store = room.store()
+    #expect(store.bookmark(of: one) == left)
+    #expect(store.bookmark(of: other) == nil)
+  }
 }

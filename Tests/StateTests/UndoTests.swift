@@ -145,4 +145,24 @@ import Testing
     #expect(try store.undo() == nil)
     #expect(store.table[ArticleKey(1)].isRead)
   }
+
+  /// What was marked while nothing could be saved can be undone when it has been after all.
+  @Test func whatWasDoneInMemoryCanBeUndoneOnDisk() throws {
+    let room = try Room()
+    var store = room.store()
+    try store.perform(ChangeSet("before", [Change(.read(true), of: ArticleKey(1))]))
+    store.shelter(because: .full)
+    try store.perform(ChangeSet("star", [Change(.starred(true), of: ArticleKey(2))]))
+    try store.perform(ChangeSet("tag", [Change(.tag("x", true), of: ArticleKey(2))]))
+    #expect(try store.undo()?.words == "tag")
+    let isKept = store.retry()
+    #expect(isKept)
+    #expect(store.unsaved == nil)
+    #expect(try store.redo()?.words == "tag")
+    #expect(room.store().table.tags(of: ArticleKey(2)) == ["x"])
+    #expect(try store.undo()?.words == "tag")
+    #expect(try store.undo()?.words == "star")
+    #expect(!room.store().table[ArticleKey(2)].isStarred)
+    #expect(room.store().table[ArticleKey(1)].isRead)
+  }
 }

@@ -8,6 +8,8 @@ struct LoadMeasure {
   /// With nothing remembered from an earlier start, and with what the start before left.
   private var first = ReaderStarts()
   private var second = ReaderStarts()
+  /// As the second, with much that is marked.
+  private var marked = ReaderStarts()
   private var play = Samples()
   private var playCPU = Samples()
   private var playPeak = Samples()
@@ -39,6 +41,7 @@ struct LoadMeasure {
         // The first only warms the page cache.
         try measure.runLimits(bench, isKept: run > 0)
         guard bench.areas.contains(.load) else { continue }
+        if run == 0 { try measure.markMuch(bench) }
         try measure.runReader(corpus, bench, isKept: run > 0)
       }
     } catch {
@@ -67,6 +70,30 @@ struct LoadMeasure {
     }
   }
 
+  private static func home(ofMarked bench: borrowing Bench) -> String {
+    "\(bench.scratch.path)/marked"
+  }
+
+  /// Makes a state in which so many articles are read, as another machine's is taken in.
+  private func markMuch(_ bench: borrowing Bench) throws(Failure) {
+    let home = Self.home(ofMarked: bench)
+    let environment = try Environment.made(home: home)
+    var lines = #"{"format":"newsread state","version":1}"# + "\n"
+    for number in 1...Self.markedCount {
+      let digits = String(UInt64(number) &* 0x9e37_79b9_7f4a_7c15, radix: 16)
+      let name = String(repeating: "0", count: 16 - digits.count) + digits
+      lines +=
+        #"{"article":"\#(name)","read":true,"read_at":\#(1_700_000_000_000_000 + number)}"# + "\n"
+    }
+    let file = "\(home)/marks.jsonl"
+    try Files.write(lines.utf8, to: file)
+    let outcome = try ChildProcess.run(
+      [bench.readerPath, "import", file], environment: environment)
+    guard outcome.status == 0 else { throw Failure("import ended with \(outcome.status)") }
+  }
+
+  private static let markedCount = 100_000
+
   private mutating func runReader(
     _ corpus: Corpus, _ bench: borrowing Bench, isKept: Bool
   ) throws(Failure) {
@@ -74,6 +101,7 @@ struct LoadMeasure {
     Files.removeTree(fresh)
     try first.start(corpus, bench, home: fresh, isKept: isKept)
     try second.start(corpus, bench, home: fresh, isKept: isKept)
+    try marked.start(corpus, bench, home: Self.home(ofMarked: bench), isKept: isKept)
     Files.removeTree(fresh)
     let account = try ChildProcess.run(
       [bench.readerPath, "--play", "q", corpus.folder],
@@ -88,6 +116,7 @@ struct LoadMeasure {
   private func tellReader(_ size: Int, _ report: inout Report) {
     first.tell(.reader, size: size, &report)
     second.tell(.aside("newsread, started before"), size: size, &report)
+    marked.tell(.aside("newsread, with 100,000 marked"), size: size, &report)
     let program = Program.aside("newsread --play, start to end")
     report.add(.searchable, program, size: size, play)
     report.add(.cpu, program, size: size, playCPU)

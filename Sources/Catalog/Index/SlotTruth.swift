@@ -56,6 +56,14 @@ struct SlotTruth: Equatable, Sendable {
     return truth
   }
 
+  /// Takes an article for one of which nothing is known.
+  mutating func doubt(at article: Int) {
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: article & 63)
+    guard possible.indices.contains(article >> 6) else { return }
+    possible[article >> 6] |= bit
+    sure[article >> 6] &= ~bit
+  }
+
   /// Takes nothing for sure but in some articles.
   mutating func doubt(allBut known: [UInt64]) {
     for word in sure.indices { sure[word] &= known[word] }

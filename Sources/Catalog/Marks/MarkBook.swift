@@ -15,6 +15,10 @@ package struct MarkBook: Sendable {
   private var next = 0
   /// Slots before that, whose articles have come or changed since.
   private var changed: [Slot] = []
+  /// The tags of one's own, of articles that have any, in order.
+  private var ownTags: [Int: [String]] = [:]
+  /// How many times tags of one's own were set or taken away.
+  package private(set) var tagVersion = 0
   /// How many articles are read, and how many starred.
   package private(set) var readCount = 0
   package private(set) var starredCount = 0
@@ -58,10 +62,24 @@ package struct MarkBook: Sendable {
     }
   }
 
+  /// The slots that have tags of one's own.
+  var tagged: some Collection<Int> { ownTags.keys }
+
+  /// How many articles have each of the tags of one's own.
+  ///
+  /// - Complexity: O(*n*) in the articles that have any.
+  package var tagCounts: [String: Int] {
+    var counts: [String: Int] = [:]
+    for tag in ownTags.values.joined() { counts[tag, default: 0] += 1 }
+    return counts
+  }
+
+  fileprivate func ownTags(of slot: Int) -> [String] { ownTags[slot] ?? [] }
+
   /// Whether the table may know more of some slots than stands here.
   fileprivate func isBehind(of count: Int) -> Bool {
     heard >= sent && (next < count || !changed.isEmpty || !renewed.isEmpty)
-      && !(table.count == 0 && flags.isEmpty)
+      && !(table.count == 0 && flags.isEmpty && ownTags.isEmpty)
   }
 
   fileprivate mutating func take(_ table: StateTable, upTo heard: Int, changed openings: [UInt64]?)
@@ -85,9 +103,10 @@ package struct MarkBook: Sendable {
   /// Notes that there is another article in a slot, or none.
   mutating func forget(_ slot: Slot, isGone: Bool) {
     visits[Int(slot.index)] = nil
-    guard table.count > 0 || !flags.isEmpty else { return }
+    guard table.count > 0 || !flags.isEmpty || !ownTags.isEmpty else { return }
     if openings[Int(slot.index)] != 0 { openings[Int(slot.index)] = 0 }
     if isGone {
+      ownTags[Int(slot.index)] = nil
       set(0, Int(slot.index))
     } else if Int(slot.index) < next {
       changed.append(slot)
@@ -105,9 +124,23 @@ package struct MarkBook: Sendable {
   }
 
   /// Writes down what the table says of an article, and whether that is something else.
-  fileprivate mutating func note(_ marks: ArticleMarks, _ opening: UInt64?, _ slot: Int) -> Bool {
-    if let opening { openings[slot] = opening }
-    return set((marks.isRead ? Flag.read : 0) | (marks.isStarred ? Flag.starred : 0), slot)
+  fileprivate mutating func note(_ told: Told, _ slot: Int) -> Bool {
+    if let opening = told.opening { openings[slot] = opening }
+    let isOther =
+      (!told.tags.isEmpty || !ownTags.isEmpty) && (ownTags[slot] ?? []) != told.tags
+    if isOther {
+      ownTags[slot] = told.tags.isEmpty ? nil : told.tags
+      tagVersion += 1
+    }
+    let (isRead, isStarred) = (told.marks.isRead, told.marks.isStarred)
+    return set((isRead ? Flag.read : 0) | (isStarred ? Flag.starred : 0), slot) || isOther
+  }
+
+  /// What the table says of an article, and what that looks like.
+  fileprivate struct Told {
+    var marks = ArticleMarks.none
+    var tags: [String] = []
+    var opening: UInt64?
   }
 
   fileprivate func opening(of slot: Int) -> UInt64? {
@@ -132,7 +165,12 @@ package struct MarkBook: Sendable {
     switch mark {
     case .read: flag = Flag.read
     case .starred: flag = Flag.starred
-    case .tag: return
+    case .tag(let name, let isSet):
+      var tags = ownTags(of: slot).filter { $0 != name }
+      if isSet { tags.append(name) }
+      ownTags[slot] = tags.isEmpty ? nil : tags.sorted()
+      tagVersion += 1
+      return
     }
     set(mark.isSet ? flags[slot] | flag : flags[slot] & ~flag, slot)
   }
@@ -179,19 +217,30 @@ extension Library {
     return marks
   }
 
+  /// The tags that the user has given an article, in order.
+  ///
+  /// - Complexity: O(1).
+  package func ownTags(of slot: Slot) -> [String] { marks.ownTags(of: Int(slot.index)) }
+
   /// What the table says of an article, and what that looks like.
-  private func told(of slot: Int) -> (marks: ArticleMarks, opening: UInt64?) {
+  private func told(of slot: Int) -> MarkBook.Told {
     let table = marks.table
-    guard table.count > 0, records.holds(slot) else { return (.none, nil) }
+    guard table.count > 0, records.holds(slot) else { return MarkBook.Told() }
     let record = records[slot]
     // As long as its text is not there, only its path can tell.
-    if record.traits.contains(.awaitsText) { return (table.marks(at: record.id) ?? .none, nil) }
-    if let opening = marks.opening(of: slot) {
-      if let known = table.marks(ofOpening: opening) { return (known, opening) }
-      guard table.marks(at: record.id) != nil else { return (.none, opening) }
+    if record.traits.contains(.awaitsText) {
+      return MarkBook.Told(
+        marks: table.marks(at: record.id) ?? .none, tags: table.tags(at: record.id))
     }
-    guard let key = key(of: Slot(index: Int32(clamping: slot))) else { return (.none, nil) }
-    return (table[key], key.opening)
+    if let opening = marks.opening(of: slot) {
+      if let known = table.marks(ofOpening: opening) {
+        return MarkBook.Told(
+          marks: known, tags: table.tags(ofOpening: opening), opening: opening)
+      }
+      guard table.marks(at: record.id) != nil else { return MarkBook.Told(opening: opening) }
+    }
+    guard let key = key(of: Slot(index: Int32(clamping: slot))) else { return MarkBook.Told() }
+    return MarkBook.Told(marks: table[key], tags: table.tags(of: key), opening: key.opening)
   }
 
   /// Takes in what is known of all articles, as it is after so many of the changes that were handed out.
@@ -230,8 +279,8 @@ extension Library {
     guard hasMarksToLookUp else { return false }
     var isChanged = false
     for slot in marks.takeSlots(count, of: slotCount) where records.holds(slot) {
-      let (found, opening) = told(of: slot)
-      if marks.note(found, opening, slot) { isChanged = true }
+      let found = told(of: slot)
+      if marks.note(found, slot) { isChanged = true }
     }
     if isChanged { marks.noteChange() }
     return isChanged
@@ -241,8 +290,8 @@ extension Library {
   package mutating func lookUpMarks(of slots: some Sequence<Slot>) {
     guard hasMarksToLookUp else { return }
     for slot in slots where records.holds(Int(slot.index)) {
-      let (found, opening) = told(of: Int(slot.index))
-      if marks.note(found, opening, Int(slot.index)) { marks.noteChange() }
+      let found = told(of: Int(slot.index))
+      if marks.note(found, Int(slot.index)) { marks.noteChange() }
     }
   }
 

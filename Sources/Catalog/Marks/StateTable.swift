@@ -70,6 +70,15 @@ package struct StateTable: Sendable {
     index(of: key).flatMap { tags[$0] } ?? []
   }
 
+  /// The tags of one's own of articles that begin like this, and of what was last seen at a path.
+  func tags(ofOpening opening: UInt64) -> [String] {
+    tags.isEmpty ? [] : byOpening[opening].flatMap { tags[$0] } ?? []
+  }
+
+  func tags(at path: ArticleID) -> [String] {
+    tags.isEmpty ? [] : byPath[path.rawValue].flatMap { tags[$0.index] } ?? []
+  }
+
   /// How many articles have each tag.
   ///
   /// - Complexity: O(*n*) in the articles that have any.

@@ -8,6 +8,8 @@ package struct NameTally: Sendable {
   private var tags = Names()
   private var places = Names()
   private var days: [Int: Int] = [:]
+  /// By the number that the library has for each folder.
+  private var folders: [Int32: Int] = [:]
   private var articles = 0
   private var nextSlot = 0
 
@@ -32,6 +34,7 @@ package struct NameTally: Sendable {
 
   private mutating func add(_ record: ArticleRecord, _ bytes: UnsafeBufferPointer<UInt8>) {
     articles += 1
+    folders[record.folder, default: 0] += 1
     if let date = record.outline.date {
       let day = date.day.daysSinceEpoch
       if days.count < Self.capacity || days[day] != nil { days[day, default: 0] += 1 }
@@ -48,6 +51,54 @@ package struct NameTally: Sendable {
     for tag in ArticleParser.tags(of: text.span, record.outline) {
       Array(tag.utf8).withUnsafeBufferPointer { tags.add($0) }
     }
+  }
+
+  /// A name and in how many articles it stands.
+  package typealias Count = (name: String, count: Int)
+
+  /// The tags in most articles, and the places.
+  ///
+  /// - Complexity: O(*n*) in the number of names.
+  package func frequentTags(atMost limit: Int) -> [Count] {
+    tags.beginning(with: [], atMost: limit)
+  }
+
+  package func frequentPlaces(atMost limit: Int) -> [Count] {
+    places.beginning(with: [], atMost: limit)
+  }
+
+  /// The months of which there are articles, the last first.
+  package func months(atMost limit: Int) -> [Count] {
+    var counts: [String: Int] = [:]
+    for (day, count) in days {
+      let date = CalendarDate(secondsSinceEpoch: Int64(day) * 86_400).iso8601
+      counts[String(date.prefix(7)), default: 0] += count
+    }
+    return counts.sorted { $0.key > $1.key }.prefix(limit).map { ($0.key, $0.value) }
+  }
+
+  /// The folders that lie side by side below what all have in common, with all that is in them.
+  ///
+  /// - Complexity: O(*n*) in the folders.
+  package func folders(in library: Library) -> (above: String, folders: [Count]) {
+    var paths: [(parts: [Substring], count: Int)] = []
+    for (index, count) in folders {
+      let path = library.path(ofFolder: index).split(
+        separator: "/", omittingEmptySubsequences: false)
+      paths.append((Array(path), count))
+    }
+    guard var common = paths.first?.parts else { return ("", []) }
+    for path in paths.dropFirst() {
+      common = Array(zip(common, path.parts).prefix { $0 == $1 }.map(\.0))
+    }
+    var counts: [Substring: Int] = [:]
+    for path in paths where path.parts.count > common.count {
+      counts[path.parts[common.count], default: 0] += path.count
+    }
+    return (
+      common.map { $0 + "/" }.joined(),
+      counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (String($0.key), $0.value) }
+    )
   }
 
   /// Names and how often they occur.
@@ -123,6 +174,14 @@ extension NameTally {
       return names.beginning(with: folded, atMost: limit).compactMap { name, count in
         QueryProposal(name: name, of: beginning, count: count)
       }
+    case .ownTag:
+      let folded = Folding.fold(beginning.typed).bytes
+      let own = marks.tagCounts.filter { Folding.fold($0.key).bytes.starts(with: folded) }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let others = tags.beginning(with: folded, atMost: limit)
+        .filter { name, _ in !own.contains { $0.key.lowercased() == name.lowercased() } }
+      return (own.map { ($0.key, $0.value) } + others.map { ($0.name, $0.count) }).prefix(limit)
+        .compactMap { QueryProposal(tag: $0.0, of: beginning, count: $0.1) }
     case .mark:
       return QueryMark.allCases.filter { $0.rawValue.hasPrefix(beginning.typed.lowercased()) }
         .map {

@@ -80,6 +80,7 @@ struct QueryTest: ~Copyable {
   ) -> Bool {
     if case .filter(let filter) = condition { return candidate.passes(filter) }
     if field == .path { return holdsInPath(condition, of: candidate) }
+    if field == .tag, holdsInOwnTags(condition, of: candidate) { return true }
     if case .term(let term) = condition, let isMet = tellsUnfolded(term, in: field, of: candidate) {
       return isMet
     }
@@ -172,16 +173,35 @@ struct QueryTest: ~Copyable {
       effort += 4 * path.utf8.count
     }
     guard let path else { return false }
+    return holds(condition, in: path.text, source: path.source)
+  }
+
+  /// Whether a condition holds for one of the tags that the user has given an article.
+  private mutating func holdsInOwnTags(
+    _ condition: QueryLeaf.Condition, of candidate: QueryCandidate
+  ) -> Bool {
+    for tag in candidate.library.ownTags(of: Slot(index: Int32(clamping: candidate.index))) {
+      if holds(condition, in: Folding.fold(tag, tracksOffsets: true), source: Array(tag.utf8)) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a condition holds for a text of its own.
+  private mutating func holds(
+    _ condition: QueryLeaf.Condition, in text: FoldedText, source: [UInt8]
+  ) -> Bool {
     switch condition {
     case .filter: return false
-    case .term(let term): return term.next(in: path.text, source: path.source, from: 0) != nil
+    case .term(let term): return term.next(in: text, source: source, from: 0) != nil
     case .fuzzy(let word):
-      return path.text.withBytes {
+      return text.withBytes {
         word.next(in: $0.bytes, from: 0, to: $0.bytes.count, using: &fuzzy) != nil
       }
     case .pattern(let pattern):
       let automaton = automaton(of: pattern)
-      return path.text.withBytes {
+      return text.withBytes {
         automata[automaton].occurs(inParts: 0..<$0.bytes.count, of: $0, using: &run)
       }
     }

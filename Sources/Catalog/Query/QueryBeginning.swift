@@ -4,6 +4,8 @@ package struct QueryBeginning: Equatable, Sendable {
     /// The name of a field or a filter.
     case name
     case tag, place, mark, date
+    /// A tag that an article is to be given.
+    case ownTag
 
     /// Whether articles have to be counted to propose anything.
     package var needsTally: Bool { self != .name }
@@ -12,7 +14,7 @@ package struct QueryBeginning: Equatable, Sendable {
     package var words: String {
       switch self {
       case .name: "field"
-      case .tag: "tag"
+      case .tag, .ownTag: "tag"
       case .place: "place"
       case .mark: "mark"
       case .date: "date"
@@ -25,6 +27,13 @@ package struct QueryBeginning: Equatable, Sendable {
   package let typed: String
   /// What a proposal takes the place of, in characters.
   package let range: Range<Int>
+
+  /// Of a tag that an article is to be given.
+  init(tag: String, at range: Range<Int>) {
+    kind = .ownTag
+    typed = tag
+    self.range = range
+  }
 
   /// The beginning that a cursor stands behind; nil when there is none.
   ///
@@ -105,6 +114,16 @@ package struct QueryProposal: Equatable, Sendable {
   init(value: String, of beginning: QueryBeginning, count: Int) {
     text = value + " "
     label = value
+    note = nil
+    self.count = count
+  }
+
+  /// A tag as it is given; nil when it would be taken for several.
+  init?(tag: String, of beginning: QueryBeginning, count: Int) {
+    let isOneWord = !tag.contains { $0.isWhitespace }
+    guard isOneWord || beginning.range.lowerBound == 0, !tag.contains(",") else { return nil }
+    text = tag + (isOneWord ? " " : ", ")
+    label = tag
     note = nil
     self.count = count
   }

@@ -85,6 +85,8 @@ struct ReaderOptions {
   var pageStyle = PageStyle()
   var reordering = Reordering.auto
   var theme: ThemeChoice = .auto
+  /// Whether to begin at the top, and not where the last run was left.
+  var isFresh = false
   var usesMouse = true
   var noColour = false
   var play: Script?
@@ -123,6 +125,7 @@ struct ReaderOptions {
       }
     }
     theme = root.theme
+    isFresh = root.fresh
     usesMouse = !root.noMouse
     reordering = root.bidi
     noColour = root.noColor

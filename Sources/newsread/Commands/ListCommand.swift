@@ -31,17 +31,29 @@ struct ListCommand: ScriptCommand {
     let loaded = source.load()
     var list = ArticleList(ordering: .sort(sort))
     var hits = loaded.hits
+    var marked = StateTable()
     if unread || starred {
-      let table = source.state.open().table
-      hits.removeAll { hit in !isWanted(loaded.library.key(of: hit.slot).map { table[$0] } ?? .none)
+      marked = source.state.open().table
+      hits.removeAll { hit in
+        !isWanted(loaded.library.key(of: hit.slot).map { marked[$0] } ?? .none)
       }
+    } else if library.json, source.state.isThere {
+      // What is only told beside the rest makes no state, and says nothing of one that cannot be read.
+      marked = source.state.opened().table
     }
     list.insert(hits, in: loaded.library)
     let slots = list.slots.prefix(limit ?? .max)
     let table = ArticleTable(slots, of: loaded.library)
-    for case let article? in slots.lazy.map({ loaded.library[$0] }) {
+    for slot in slots {
+      guard let article = loaded.library[slot] else { continue }
       if library.json {
-        try output.write(JSONObject(article).line)
+        var object = JSONObject(article)
+        let key = loaded.library.key(of: slot)
+        let marks = key.map { marked[$0] } ?? .none
+        object.add("read", marks.isRead)
+        object.add("starred", marks.isStarred)
+        object.add("own_tags", key.map { marked.tags(of: $0) } ?? [])
+        try output.write(object.line)
       } else {
         try output.write(table.line(for: article))
       }

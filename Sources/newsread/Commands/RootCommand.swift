@@ -84,6 +84,9 @@ struct RootCommand: ParsableCommand {
       "The colours; auto asks the terminal for its background.", valueName: "NAME"))
   var theme: ThemeChoice = .auto
 
+  @Flag(help: "Begin at the top of the list, and not where the last run was left.")
+  var fresh = false
+
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 

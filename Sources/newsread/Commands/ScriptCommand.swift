@@ -67,7 +67,8 @@ struct ScriptLibrary {
         case .problems(let all): problems = all
         case .loadingFinished: isLoading = false
         case .terminal, .background, .examined, .loadingStarted, .idle, .frameDue, .day, .message,
-          .notice, .text, .indexed, .answered, .marks, .reversed, .lingered, .searches, .compared,
+          .notice, .text, .indexed, .answered, .marks, .reversed, .lingered, .left, .searches,
+          .compared,
           .notOpened, .programEnded:
           break
         }

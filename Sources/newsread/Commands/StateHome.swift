@@ -31,6 +31,9 @@ struct StateHome: Sendable {
     return StateStore(in: path, sharesMemory: !isRemote)
   }
 
+  /// Whether anything was ever kept there.
+  var isThere: Bool { folder.map { (try? $0.status()) != nil } ?? false }
+
   /// Whether the folder, or what there is of the path to it, is on another machine's disk.
   var isRemote: Bool {
     guard var place = folder else { return false }

@@ -27,8 +27,8 @@ enum StateLine {
 
   static let description = """
     The first line says what it is. Each other line is an object for one article: "article" and "known" are \
-    what its beginnings are known by, "read" and "starred" true or false, "place" a block and an offset in \
-    it, "progress" thousandths of the text; "tags" and "untagged" are lists of tags set and taken away. Each \
+    what its beginnings are known by, "read" and "starred" true or false, "place" a block, an offset in \
+    it and a number for its words, "progress" thousandths of the text; "tags" and "untagged" are lists of tags set and taken away. Each \
     with "_at" behind its name, or in the same order, is when it was set, in microseconds since 1970. There \
     are no words of articles in it, and paths only as numbers.
     """
@@ -56,7 +56,8 @@ enum StateLine {
     }
     if state[.place].time != 0 {
       let place = TextPlace(packed: state[.place].value)
-      object.add("place", numbers: [Int64(place.block), Int64(place.offset)])
+      let words = place.words == 0 ? [] : [Int64(place.words)]
+      object.add("place", numbers: [Int64(place.block), Int64(place.offset)] + words)
       object.add("place_at", Int(state[.place].time))
     }
     if state[.progress].time != 0 {
@@ -137,11 +138,13 @@ enum StateLine {
       }
       if values["place"] != nil {
         let place = try integers("place")
-        guard place.count == 2, let block = Int32(exactly: place[0]),
-          let offset = Int32(exactly: place[1]), block >= 0, offset >= 0
+        guard place.count == 2 || place.count == 3, let block = Int32(exactly: place[0]),
+          let offset = Int32(exactly: place[1]), block >= 0, offset >= 0,
+          let words = UInt32(exactly: place.count == 3 ? place[2] : 0)
         else { throw .member("place", line: line) }
         state[.place] = Register(
-          value: TextPlace(block: block, offset: offset).packed, time: try time("place_at"))
+          value: TextPlace(block: block, offset: offset, words: words).packed,
+          time: try time("place_at"))
       }
       if let progress = values["progress"] {
         guard case .number(let value) = progress, (0...1_000).contains(value) else {

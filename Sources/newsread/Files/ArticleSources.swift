@@ -13,6 +13,14 @@ struct ArticleSources: Sendable {
   var showsLastFirst = true
   /// What the title of the list calls them.
   var name = "All articles"
+
+  /// What the library is known by in the next run: its paths, in whatever order they are named; nil for what is
+  /// piped in, which nobody comes back to.
+  var identity: ArticleID? {
+    guard standardInput == nil else { return nil }
+    let all = paths.map { ($0.canonical ?? $0).bytes }.sorted { $0.lexicographicallyPrecedes($1) }
+    return ArticleID(path: all.joined(separator: [0]))
+  }
 }
 
 /// An article that is a part of the program.

@@ -6,6 +6,7 @@ extension Event {
     switch report {
     case .table(let table, let done, let changed):
       self = .marks(table, upTo: done, changed: changed)
+    case .left(let bookmark): self = .left(bookmark)
     case .message(let words): self = .notice(words)
     case .undone(let reversal): self = .reversed(reversal, again: false)
     case .redone(let reversal): self = .reversed(reversal, again: true)

@@ -1,3 +1,4 @@
+import Articles
 import Catalog
 import State
 import Synchronization
@@ -9,11 +10,22 @@ import Synchronization
 /// be, they hold for as long as the program runs, which is said once, and are written as soon as that
 /// goes.
 final class StateKeeper: Sendable {
+  /// Where the state is, and what of it is wanted.
+  struct Home {
+    var state: StateHome
+    /// What the library is known by that is read; nil for one that nobody comes back to.
+    var library: ArticleID?
+    /// Whether to go on where it was left.
+    var goesOn: Bool
+  }
+
   /// What the thread has to tell.
   enum Report: Sendable {
     /// What is known of all articles now, after so many changes, undone or done again, that were asked for; if
     /// nothing else has changed, for articles that begin in some ways.
     case table(StateTable, upTo: Int, changed: [UInt64]? = nil)
+    /// Where the library was left in an earlier run.
+    case left(Bookmark)
     /// Something that the user should hear of, in words.
     case message(String)
     /// What was undone, or done again; nil when there was nothing.
@@ -25,6 +37,7 @@ final class StateKeeper: Sendable {
   enum Job: Sendable {
     case perform(ChangeSet)
     case record([Visit])
+    case leave(Bookmark)
     case undo
     case redo
     /// The program is about to end.
@@ -35,7 +48,7 @@ final class StateKeeper: Sendable {
       switch self {
       case .perform(let set):
         set.changes.count <= Self.fewChanges ? set.changes.map(\.key.opening) : nil
-      case .record, .finish: []
+      case .record, .leave, .finish: []
       case .undo, .redo: nil
       }
     }
@@ -47,6 +60,7 @@ final class StateKeeper: Sendable {
       switch self {
       case .perform(let set): Int64(set.changes.count)
       case .record(let visits): Int64(visits.count)
+      case .leave: 1
       // As many as were changed then, which only the state knows.
       case .undo, .redo: 10_000
       case .finish: 0
@@ -57,12 +71,12 @@ final class StateKeeper: Sendable {
     var isCounted: Bool {
       switch self {
       case .perform, .undo, .redo: true
-      case .record, .finish: false
+      case .record, .leave, .finish: false
       }
     }
   }
 
-  private let home: StateHome
+  private let home: Home
   private let jobs: BlockingQueue<Job>
   private let jobBell: Bell
   private let report: @Sendable (Report) -> Void
@@ -88,7 +102,7 @@ final class StateKeeper: Sendable {
   /// - Parameters:
   ///   - home: Where the state lies.
   ///   - report: Called on the thread of the state.
-  init?(_ home: StateHome, report: @escaping @Sendable (Report) -> Void) {
+  init?(_ home: Home, report: @escaping @Sendable (Report) -> Void) {
     guard let jobs = BlockingQueue<Job>(), let jobBell = Bell() else { return nil }
     self.home = home
     self.jobs = jobs
@@ -137,9 +151,12 @@ final class StateKeeper: Sendable {
   }
 
   private func run() {
-    var store = home.opened()
+    var store = home.state.opened()
     var progress = Progress()
     report(.table(store.table, upTo: progress.done))
+    if home.goesOn, let library = home.library, let bookmark = store.bookmark(of: library) {
+      report(.left(bookmark))
+    }
     tell(&store, &progress)
     // What is slow comes after what is waited for.
     guard !doJobs(on: &store, &progress) else { return end(&store) }
@@ -147,7 +164,7 @@ final class StateKeeper: Sendable {
     guard !doJobs(on: &store, &progress) else { return end(&store) }
     if isSound { try? store.backUpIfDue() }
     if store.notices.count > progress.told { progress.owed.add(nil) }
-    var watch = StateWatch(store.watchedFolder, isRemote: home.isRemote)
+    var watch = StateWatch(store.watchedFolder, isRemote: home.state.isRemote)
     defer { watch.end() }
     var lastLook = MonotonicClock.now
     var hasNews = false
@@ -163,7 +180,7 @@ final class StateKeeper: Sendable {
       if store.unsaved != nil, store.retry() { progress.owed.add(nil) }
       if watch.folder != store.watchedFolder || watch.isGone {
         watch.end()
-        watch = StateWatch(store.watchedFolder, isRemote: home.isRemote)
+        watch = StateWatch(store.watchedFolder, isRemote: home.state.isRemote)
         // Something may have come to pass before the folder was watched.
         hasNews = true
       }
@@ -227,7 +244,7 @@ final class StateKeeper: Sendable {
       }
       switch job {
       case .undo, .redo: report(.message(Words.notReversed(error)))
-      case .perform, .record, .finish: break
+      case .perform, .record, .leave, .finish: break
       }
       return false
     }
@@ -242,6 +259,9 @@ final class StateKeeper: Sendable {
     case .record(let visits):
       try store.record(visits)
       return true
+    case .leave(let bookmark):
+      if let library = home.library { try store.keep(bookmark, of: library) }
+      return false
     case .undo:
       let reversal = try store.undo()
       report(.undone(reversal))
