@@ -10,6 +10,27 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Whether the package is what is fuzzed: that needs a runtime that an ordinary build does not have, and
+/// `.scripts/fuzz` asks for it.
+let isFuzzed = Context.environment["NEWSREAD_FUZZING"] != nil
+
+let programDependencies: [Target.Dependency] = [
+  "Articles", "Catalog", "Screen", "Reader", "State", "Terminal",
+  .product(name: "ArgumentParser", package: "swift-argument-parser"),
+]
+
+/// The program, which another one can only be made of as a library, with its own beginning out of the way.
+let program: Target =
+  isFuzzed
+  ? .target(
+    name: "newsread", dependencies: programDependencies, resources: [.embedInCode("Guide")],
+    swiftSettings: strict + [
+      .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "newsread_main"])
+    ])
+  : .executableTarget(
+    name: "newsread", dependencies: programDependencies, resources: [.embedInCode("Guide")],
+    swiftSettings: strict)
+
 let package = Package(
   name: "newsread",
   platforms: [.macOS(.v15)],
@@ -35,14 +56,7 @@ let package = Package(
       ]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
-    .executableTarget(
-      name: "newsread",
-      dependencies: [
-        "Articles", "Catalog", "Screen", "Reader", "State", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      resources: [.embedInCode("Guide")],
-      swiftSettings: strict),
+    program,
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: strict),
     .testTarget(
       name: "CatalogTests", dependencies: ["Articles", "Catalog"], swiftSettings: strict),
@@ -80,10 +94,12 @@ let package = Package(
   ]
 #endif
 
-// Fuzzing needs a runtime that an ordinary build does not have: `.scripts/fuzz` asks for it.
-if Context.environment["NEWSREAD_FUZZING"] != nil {
+if isFuzzed {
+  package.products = []
+  package.targets.removeAll { $0.isTest }
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["Articles", "Catalog", "Screen", "Terminal"],
+      name: "Fuzzing",
+      dependencies: ["Articles", "Catalog", "Screen", "Reader", "State", "Terminal", "newsread"],
       path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: strict))
 }

@@ -31,12 +31,22 @@ enum Scripts {
     }
   }
 
+  /// Whether a scalar stands over, under or around the one before it.
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    switch Unicode.Scalar(scalar)?.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: true
+    default: false
+    }
+  }
+
   /// About how many columns a scalar takes; for measuring lines, not for setting them.
   static func columns(of scalar: UInt32) -> Int {
     switch scalar {
-    case 0..<0x0300: 1
-    case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+    case 0..<0x0300: scalar == 0xAD ? 0 : 1
+    case 0x0300...0x036F, 0x200B...0x200F, 0x2060...0x2064, 0xFE00...0xFE0F: 0
     case 0x1100...0x115F, 0x3000, 0xAC00...0xD7A3, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF: 2
+    case 0x1160...0x11FF: 0
+    case 0x0483...0x0489, 0x0591...0x1ABF, 0x1B00...0x1DFF: isMark(scalar) ? 0 : 1
     default: isUnspaced(scalar) && !(0xFF61...0xFF9F ~= scalar) ? 2 : 1
     }
   }

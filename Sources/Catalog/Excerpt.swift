@@ -48,7 +48,7 @@ struct Excerpt {
   {
     var line: [Character] = []
     for character in text {
-      let isSpace = character.isWhitespace
+      let isSpace = character.isSpace
       if isSpace, line.last == " " { continue }
       if line.count > limit { return (line, false) }
       line.append(isSpace ? " " : character)
@@ -124,7 +124,8 @@ struct Excerpt {
   /// Whether a line may be cut before the character at a place.
   private static func isBreak(_ line: [Character], at place: Int) -> Bool {
     guard place > 0, place < line.count else { return true }
-    return [line[place - 1], line[place]].contains { $0 == " " || $0.isUnspaced }
+    let (last, next) = (line[place - 1], line[place])
+    return last == " " || next == " " || last.isUnspaced || next.isUnspaced
   }
 
   /// Whether the word that a place lies in is longer than words are.
@@ -140,9 +141,15 @@ struct Excerpt {
 }
 
 extension Character {
+  /// Whether it is white space; most are told without the tables of Unicode.
+  fileprivate var isSpace: Bool {
+    guard let byte = utf8.first, byte < 0x80 else { return isWhitespace }
+    return byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
   /// Whether it is a space or a sign that belongs to what is before it, with which no excerpt should begin.
   package var endsPhrase: Bool {
-    guard !isWhitespace, let scalar = unicodeScalars.first else { return true }
+    guard !isSpace, let scalar = unicodeScalars.first else { return true }
     switch scalar.properties.generalCategory {
     case .closePunctuation, .finalPunctuation: return true
     default: return Self.phraseEnds.contains(self)

@@ -245,13 +245,18 @@ package struct AppState: Sendable {
   package var articleInSight: Slot? { layout.text.isEmpty || page != nil ? nil : text.slot }
 
   /// Where the text stands; where it would, while only the list is shown.
-  var textColumn: Rect {
+  var textColumn: Rect { textLayout.textColumn(wanted: textWidth) }
+
+  /// What is free beside it.
+  var sideRoom: SideRoom { textLayout.sideRoom(of: textColumn) }
+
+  /// How the panes stand, or would with the text on the screen.
+  private var textLayout: PaneLayout {
     let shown = layout
-    guard shown.text.isEmpty else { return shown.textColumn(wanted: textWidth) }
+    guard shown.text.isEmpty else { return shown }
     return PaneLayout(
       size: size, mode: mode, focus: .text, isZoomed: true, listColumns: nil, listRows: nil,
-      articles: nil
-    ).textColumn(wanted: textWidth)
+      articles: nil)
   }
 
   /// Where the reader is now.
@@ -271,7 +276,7 @@ package struct AppState: Sendable {
   /// Called at the end of every update.
   mutating func bringIntoLine() {
     showSelected()
-    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    fitText()
     if text.slot == nil, focus == .text { focus(on: .list) }
     if focus == .list { zenStart = nil }
     // Whoever reads on wants to know how much there is; who only looks in does not wait for it.
@@ -287,6 +292,12 @@ package struct AppState: Sendable {
     explainResults()
     lookUpMarksInSight()
     search?.keep(list.followsFirst ? nil : text.slot)
+  }
+
+  /// Sets the text for the size that it has on the screen.
+  private mutating func fitText() {
+    let column = textColumn
+    text.fit(width: column.columns, room: sideRoom, rows: column.rows)
   }
 
   /// Has the words of the articles in sight counted, which their reading times are made of.
@@ -316,7 +327,7 @@ package struct AppState: Sendable {
     text.show(article, in: slot, at: place(in: slot))
     text.light(litQuery, from: text.place.anchor)
     guard litQuery != nil, articleQuery == nil else { return }
-    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    fitText()
     text.scrollToStart()
     text.go(toMatch: 0)
   }
@@ -324,7 +335,7 @@ package struct AppState: Sendable {
   /// Shows an article as it was: its place at the top, and the match that was the current one.
   mutating func show(_ slot: Slot?, at place: TextPane.Place, currentMatch: Int?) {
     guard let slot, let article = articleAtOnce(slot) else { return }
-    text.fit(width: textColumn.columns, rows: textColumn.rows)
+    fitText()
     text.show(article, in: slot, at: place)
     text.light(litQuery, from: place.anchor)
     if let currentMatch { text.keepCurrent(currentMatch) }

@@ -32,6 +32,9 @@ extension ArticleLayout {
       /// Whether it is drawn and not written.
       var isDrawn: Bool { self == .rule || self == .ruleInText }
 
+      /// Whether it keeps its lines as they are, and may be wider than the column.
+      var isKept: Bool { self == .table || self == .preformatted }
+
       /// Whether the ends of its lines are chosen for the whole of it; what has lines of its own
       /// keeps as much of them as it can.
       var isFitted: Bool {

@@ -70,32 +70,40 @@ struct ArticleLayout: Equatable, Sendable {
   let pieces: [Piece]
   let width: Int
   let style: PageStyle
+  /// What is free beside the column, for what is kept as it is.
+  let room: SideRoom
   /// What leads out of the article.
   let links: ArticleLinks
   private(set) var lines: [Line] = []
   private var nextPiece = 0
   /// What breaks the piece that is being laid out.
   private var wrapper: LineWrapper?
+  /// How far the pieces that are kept as they are, and were come to last, stand out.
+  private var overhang = Overhang()
   /// UTF-8 code units in the pieces before each piece, and in all of them at the end.
   private let sizes: [Int]
 
   /// An article's pieces with its links.
   ///
   /// - Complexity: O(*n*) in the length of its text.
-  init(of article: Article, width: Int, style: PageStyle = PageStyle()) {
+  init(
+    of article: Article, width: Int, room: SideRoom = SideRoom(), style: PageStyle = PageStyle()
+  ) {
     let pieces = Self.pieces(of: article)
     self.init(
-      pieces: pieces, width: width, style: style, links: ArticleLinks(in: pieces, of: article))
+      pieces: pieces, width: width, room: room, style: style,
+      links: ArticleLinks(in: pieces, of: article))
   }
 
   init(
-    pieces: [Piece], width: Int, style: PageStyle = PageStyle(),
+    pieces: [Piece], width: Int, room: SideRoom = SideRoom(), style: PageStyle = PageStyle(),
     links: ArticleLinks = ArticleLinks()
   ) {
     self.pieces = pieces
     self.links = links
     self.style = style
     self.width = max(1, width)
+    self.room = room
     var sum = 0
     var sizes = [0]
     for piece in pieces {
@@ -106,11 +114,12 @@ struct ArticleLayout: Equatable, Sendable {
   }
 
   /// The same pieces, to be set in another width or style.
-  init(_ other: ArticleLayout, width: Int, style: PageStyle? = nil) {
+  init(_ other: ArticleLayout, width: Int, room: SideRoom, style: PageStyle? = nil) {
     pieces = other.pieces
     links = other.links
     self.style = style ?? other.style
     sizes = other.sizes
+    self.room = room
     self.width = max(1, width)
   }
 
@@ -192,6 +201,7 @@ struct ArticleLayout: Equatable, Sendable {
       lines.append(Line(above: nextPiece, bars: min(before, bars(of: piece))))
       return
     }
+    if wrapper == nil { noteOverhang() }
     if piece.role.isDrawn {
       append(WrappedLine(range: 0..<0, indent: 0, columns: 0, isLast: true), of: piece)
       finishPiece()
@@ -206,7 +216,8 @@ struct ArticleLayout: Equatable, Sendable {
     }
     if wrapper == nil {
       wrapper = LineWrapper(
-        piece.text, width: width(of: piece), hangingIndent: hangingIndent(of: piece),
+        piece.text, width: width(of: piece) + overhang.left + overhang.right,
+        hangingIndent: hangingIndent(of: piece),
         fit: piece.role.isFitted ? style.fit : .greedy,
         hyphenation: piece.role.isRunningText ? style.hyphenation : nil)
     }
@@ -227,8 +238,16 @@ struct ArticleLayout: Equatable, Sendable {
     lines.append(
       Line(
         piece: nextPiece, range: line.range,
-        indent: line.indent + bars * Self.columnsOfBar + centring, bars: bars,
+        indent: line.indent + bars * Self.columnsOfBar + centring - overhang.left, bars: bars,
         endsInSoftHyphen: line.endsInSoftHyphen, slack: isWidened ? max(0, free) : 0))
+  }
+
+  /// Works out how far the next piece stands out: as far as the one before, with which it stands together, or as all
+  /// those that it is the first of.
+  private mutating func noteOverhang() {
+    let piece = pieces[nextPiece]
+    if nextPiece > 0, !piece.followsBlankLine, pieces[nextPiece - 1].role == piece.role { return }
+    overhang = Overhang(of: pieces[nextPiece...], width: width, room: room)
   }
 
   private mutating func finishPiece() {

@@ -24,6 +24,13 @@ struct PageLine: Equatable, Sendable {
     PageLine(runs: [Run(text: text, role: role)])
   }
 
+  /// A text in as many lines as it needs.
+  static func wrapped(_ run: Run, columns: Int) -> [PageLine] {
+    wrapped(run.text, indent: 0, columns: columns).map { line in
+      .plain(line.runs.map(\.text).joined(), run.role)
+    }
+  }
+
   /// A text in as many lines as it needs, after a label that hangs at the left of the first.
   static func wrapped(
     _ text: String, after label: Run = Run(text: "", role: .plain), indent: Int, columns: Int

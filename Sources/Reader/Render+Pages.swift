@@ -28,7 +28,7 @@ extension AppState {
     case .problems: ProblemsPage.lineCount(for: allProblems)
     case .difference: difference?.lines.count ?? 0
     case .links: linksPage?.lineCount ?? 0
-    case .selfTest: selfTest?.lines.count ?? 0
+    case .selfTest: selfTest?.lines(columns: size.columns - 2).count ?? 0
     case .output: output?.lines.count ?? 0
     }
   }
@@ -46,7 +46,8 @@ extension AppState {
       return Array((difference?.lines ?? []).dropFirst(top).prefix(count))
     case .links: return linksPage?.lines(from: top, count: count, columns: size.columns) ?? []
     case .selfTest:
-      return Array((selfTest?.lines ?? []).dropFirst(top).prefix(count))
+      return Array(
+        (selfTest?.lines(columns: size.columns - 2) ?? []).dropFirst(top).prefix(count))
     case .output:
       return Array((output?.lines ?? []).dropFirst(top).prefix(count))
     }

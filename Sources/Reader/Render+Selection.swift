@@ -2,7 +2,7 @@ import Screen
 
 extension AppState {
   /// Reverses what is selected; what else is said of it by attributes stays.
-  func drawSelection(in column: Rect, into frame: inout Frame) {
+  func drawSelection(in column: Rect, clippedTo clip: Rect, into frame: inout Frame) {
     guard let selection else { return }
     let range = selection.range(in: motion)
     guard !range.isEmpty else { return }
@@ -12,7 +12,7 @@ extension AppState {
         let part = Rect(
           column: column.column + columns.lowerBound, row: column.row + row,
           columns: columns.count, rows: 1)
-        frame.restyle(part.intersection(column)) { style.adding($0.attributes) }
+        frame.restyle(part.intersection(clip)) { style.adding($0.attributes) }
       }
     }
   }

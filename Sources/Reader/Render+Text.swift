@@ -4,6 +4,7 @@ import Screen
 extension AppState {
   func drawText(in layout: PaneLayout, into frame: inout Frame) {
     let column = textColumn
+    let wide = column.widened(by: sideRoom)
     guard text.slot != nil else { return }
     let isFocused = focus == .text && prompt == nil && page == nil
     let lit = litByPiece(in: column.rows)
@@ -22,10 +23,11 @@ extension AppState {
         continue
       }
       write(
-        line, of: piece, at: point, lit: lit[line.piece, default: []], in: column, into: &frame)
+        line, of: piece, at: point, lit: lit[line.piece, default: []],
+        in: piece.role.isKept ? wide : column, into: &frame)
       draw(&hints, on: line, of: piece, at: point, in: column, into: &frame)
     }
-    drawSelection(in: column, into: &frame)
+    drawSelection(in: column, clippedTo: wide, into: &frame)
     if let gauge = gauge(in: layout, beside: column) { draw(gauge, into: &frame) }
     if isFocused {
       frame.cursor = cursorInText(column)

@@ -33,7 +33,8 @@ package struct SelfTest: Equatable, Sendable {
 
   /// How the widths came to be known, or why they are not.
   package enum Measure: Equatable, Sendable {
-    /// The columns after which the terminal's cursor stood, a number for each sample.
+    /// The columns after which the terminal's cursor stood, a number for each sample, and for each that is
+    /// drawn in parts one for the whole of it.
     case measured([Int])
     /// Nobody was asked, and why.
     case notAsked(String)
@@ -61,7 +62,7 @@ package struct SelfTest: Equatable, Sendable {
 
   /// The whole of it as lines of plain text.
   package var text: String {
-    lines.map { line in
+    lines(columns: Self.widest).map { line in
       let text = line.runs.map(\.text).joined()
       let last = text.lastIndex { $0 != " " }
       return text[..<(last.map(text.index(after:)) ?? text.startIndex)]
@@ -73,29 +74,39 @@ package struct SelfTest: Equatable, Sendable {
 
   private static let nameColumns = 24
   private static let sampleColumns = 12
+  /// What a row of the table takes.
+  private static let tableColumns = 70
+  /// Nothing that is known is longer.
+  private static let widest = 1 << 16
 
-  /// The whole of it, as a page shows it.
-  var lines: [PageLine] {
-    var lines: [PageLine] = [.plain(verdict, disagreements.isEmpty ? .headline : .warning)]
+  /// The whole of it, as a page of so many columns shows it.
+  func lines(columns: Int) -> [PageLine] {
+    let isWide = columns >= Self.tableColumns
+    var lines = PageLine.wrapped(
+      .init(text: verdict, role: disagreements.isEmpty ? .headline : .warning), columns: columns)
     for section in sections {
       lines.append(PageLine())
       lines.append(.plain(section.title, .headline))
       for fact in section.facts {
-        lines.append(
-          PageLine(runs: [
-            .init(text: Self.padded("  " + fact.name, to: Self.nameColumns), role: .dim),
-            .init(text: fact.value, role: .plain),
-          ]))
+        let indent = isWide ? Self.nameColumns : min(Self.nameColumns, columns / 3)
+        let name = DisplayWidth.truncate(fact.name, to: max(1, indent - 3))
+        lines += PageLine.wrapped(
+          fact.value.isEmpty ? " " : fact.value, after: .init(text: "  " + name, role: .dim),
+          indent: indent, columns: columns)
       }
     }
     lines.append(PageLine())
-    lines.append(.plain("Widths: where all is well, the bars stand in one line each", .headline))
-    lines.append(
-      .plain(
-        Self.padded("", to: Self.nameColumns) + "|"
-          + Self.ruler + "|  counted  drawn", .dim))
+    lines += PageLine.wrapped(
+      .init(text: "Widths: where all is well, the bars stand in one line each", role: .headline),
+      columns: columns)
+    if isWide {
+      lines.append(
+        .plain(
+          Self.padded("", to: Self.nameColumns) + "|" + Self.ruler + "|  counted  drawn  whole",
+          .dim))
+    }
     for (index, sample) in WidthSample.all.enumerated() {
-      lines.append(line(for: sample, at: index))
+      lines += isWide ? [row(of: sample, at: index)] : self.lines(for: sample, at: index, columns)
     }
     return lines
   }
@@ -114,13 +125,23 @@ package struct SelfTest: Equatable, Sendable {
     }
   }
 
-  private func line(for sample: WidthSample, at index: Int) -> PageLine {
-    var drawn = ""
-    var differs = false
-    if case .measured(let columns) = measure, columns.indices.contains(index) {
-      differs = columns[index] != sample.columns
-      drawn = Self.number(columns[index]) + (differs ? "  differs" : "")
+  /// The columns that a sample took; nil when nobody knows.
+  private func drawn(at index: Int) -> Int? {
+    guard case .measured(let columns) = measure, columns.indices.contains(index) else {
+      return nil
     }
+    return columns[index]
+  }
+
+  /// The columns that a sample takes where the terminal is handed all of it; nil where it is, or when nobody knows.
+  private func whole(of sample: WidthSample) -> Int? {
+    WidthSample.inParts.firstIndex(of: sample).flatMap { drawn(at: WidthSample.all.count + $0) }
+  }
+
+  /// A sample as a row of the table.
+  private func row(of sample: WidthSample, at index: Int) -> PageLine {
+    let drawn = drawn(at: index)
+    let differs = drawn.map { $0 != sample.columns } ?? false
     let space = String(repeating: " ", count: max(0, Self.sampleColumns - sample.columns))
     return PageLine(runs: [
       .init(text: Self.padded("  " + sample.name, to: Self.nameColumns), role: .dim),
@@ -128,8 +149,28 @@ package struct SelfTest: Equatable, Sendable {
       .init(text: sample.drawn, role: .plain),
       .init(text: space + "|", role: .rule),
       .init(text: Self.number(sample.columns) + "  ", role: .plain),
-      .init(text: drawn, role: differs ? .warning : .plain),
+      .init(text: drawn.map { Self.number($0) } ?? "", role: differs ? .warning : .plain),
+      .init(text: whole(of: sample).map { Self.number($0) } ?? "", role: .dim),
+      .init(text: differs ? "  differs" : "", role: .warning),
     ])
+  }
+
+  /// A sample as lines of a narrow page.
+  private func lines(for sample: WidthSample, at index: Int, _ columns: Int) -> [PageLine] {
+    let drawn = drawn(at: index)
+    let differs = drawn.map { $0 != sample.columns } ?? false
+    var words = "\(sample.name): counted \(sample.columns)"
+    if let drawn { words += ", drawn \(drawn)" }
+    if let whole = whole(of: sample) { words += ", whole \(whole)" }
+    if differs { words += ", differs" }
+    let space = String(repeating: " ", count: max(0, Self.sampleColumns - sample.columns))
+    return PageLine.wrapped(.init(text: words, role: differs ? .warning : .dim), columns: columns)
+      + [
+        PageLine(runs: [
+          .init(text: "  |", role: .rule), .init(text: sample.drawn, role: .plain),
+          .init(text: space + "|", role: .rule),
+        ])
+      ]
   }
 
   /// Tens of columns as digits, the rest as dots.

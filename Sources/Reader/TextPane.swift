@@ -67,7 +67,8 @@ struct TextPane: Equatable, Sendable {
 
   /// An article in the pane's width and style.
   private func set(_ article: Article) -> ArticleLayout {
-    ArticleLayout(of: article, width: layout.width, style: layout.style)
+    ArticleLayout(
+      of: article, width: layout.width, room: layout.room, style: layout.style)
   }
 
   /// Shows an article from a place on; the matches are cleared.
@@ -116,7 +117,8 @@ struct TextPane: Equatable, Sendable {
   /// Shows all of the same article, prepared elsewhere.
   mutating func renew(_ prepared: PreparedText, in slot: Slot) {
     renew(
-      ArticleLayout(prepared.layout, width: layout.width, style: layout.style), in: slot)
+      ArticleLayout(
+        prepared.layout, width: layout.width, room: layout.room, style: layout.style), in: slot)
     extent = prepared.extent
   }
 
@@ -150,7 +152,8 @@ struct TextPane: Equatable, Sendable {
     retire()
     slot = nil
     extent = .beginning
-    layout = ArticleLayout(pieces: [], width: layout.width, style: layout.style)
+    layout = ArticleLayout(
+      pieces: [], width: layout.width, room: layout.room, style: layout.style)
     goal = nil
     top = 0
     place = .start
@@ -159,14 +162,16 @@ struct TextPane: Equatable, Sendable {
   }
 
   /// Takes on a size; the same words stay at the top.
-  mutating func fit(width: Int, rows: Int) {
+  mutating func fit(width: Int, room: SideRoom = SideRoom(), rows: Int) {
     let rows = max(1, rows)
-    guard width != layout.width || rows != self.rows else {
+    guard width != layout.width || room != layout.room || rows != self.rows else {
       holdTop()
       return
     }
     self.rows = rows
-    if width != layout.width { layout = ArticleLayout(layout, width: width) }
+    if width != layout.width || room != layout.room {
+      layout = ArticleLayout(layout, width: width, room: room)
+    }
     go(to: place)
   }
 

@@ -140,7 +140,7 @@ extension AppState {
     let row = min(max(point.row - area.row, 0), max(0, area.rows - 1))
     let lines = text.layout.lines
     guard let line = text.lineWithText(inSightNear: text.top + row), lines.indices.contains(line),
-      let character = character(at: max(0, point.column - area.column), inLine: line)
+      let character = character(at: point.column - area.column, inLine: line)
     else { return nil }
     return unit == .character ? character : motion.range(of: unit, at: character.lowerBound)
   }

@@ -7,7 +7,7 @@ package struct WidthSample: Equatable, Sendable {
   /// The text as an article might have it.
   package let text: String
 
-  /// The text as it is drawn: of some sequences only a part is.
+  /// The text as it is drawn: of some sequences a part, or their parts side by side.
   package var drawn: String {
     var frame = Frame(size: Size(columns: 40, rows: 1))
     // A bar holds the end, which a space may be, in its place.
@@ -22,6 +22,12 @@ package struct WidthSample: Equatable, Sendable {
   private init(_ name: String, _ text: String) {
     self.name = name
     self.text = text
+  }
+
+  /// Those that are drawn in another way than they are written; whether the terminal can show the whole of them is
+  /// worth knowing.
+  package static let inParts = all.filter {
+    $0.drawn.unicodeScalars.elementsEqual($0.text.unicodeScalars) == false
   }
 
   /// All of them; none is wider than a dozen columns.

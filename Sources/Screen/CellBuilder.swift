@@ -4,9 +4,9 @@
 /// goes through it, so that the three can never disagree.
 ///
 /// Each spacing scalar starts a cell, as in ncurses, xterm and tmux; marks join the cell before
-/// them. Of an emoji sequence only the first picture is drawn, for terminals differ in what they
-/// make of the whole, and a line that is shorter on the screen than it was counted breaks the
-/// layout.
+/// them. The pictures of an emoji sequence are drawn side by side, without what joins them and without
+/// tones of skin, for terminals differ in what they make of the whole, and a line that is shorter on
+/// the screen than it was counted breaks the layout.
 struct CellBuilder {
   /// A cell without style.
   struct Glyph: Equatable {
@@ -20,12 +20,17 @@ struct CellBuilder {
   /// The dotted circle, which carries marks that have nothing to stand on.
   private static let markBase: UInt32 = 0x25CC
   private static let nonJoiner: UInt32 = 0x200C
+  private static let skinTones: ClosedRange<UInt32> = 0x1F3FB...0x1F3FF
   /// Marks a cell has room for; more cannot be told apart by eye, and are not drawn.
   private static let markLimit = 3
+  /// No emoji is made of more pictures; more would make a cluster wider than a line.
+  private static let pictureLimit = 4
 
   private var current = Glyph(scalar: 0, marks: 0, width: 0)
   private var markCount = 0
   private var isPictograph = false
+  /// Pictures of this cluster so far.
+  private var pictureCount = 0
 
   /// Takes in a scalar; returns the cell before it, when that is complete.
   mutating func add(_ scalar: UInt32) -> Glyph? {
@@ -41,9 +46,11 @@ struct CellBuilder {
       return nil
     }
     let isPictograph = kind.contains(.pictograph)
-    if isPictograph && self.isPictograph {
-      return nil
+    if self.isPictograph {
+      guard !Self.skinTones.contains(scalar), !isPictograph || pictureCount < Self.pictureLimit
+      else { return nil }
     }
+    pictureCount = !isPictograph ? 0 : self.isPictograph ? pictureCount + 1 : 1
     return begin(scalar, width: kind.width, isPictograph: isPictograph)
   }
 

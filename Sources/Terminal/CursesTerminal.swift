@@ -243,6 +243,20 @@ package struct CursesTerminal: ~Copyable {
     nr_rescue()
   }
 
+  /// Has a crash leave a report: `head`, the signal, what was noted last and the frames of the stack, in a new file
+  /// that only the user can read.
+  ///
+  /// A crash cannot be caught, but what POSIX allows within a handler can be done before it ends the process.
+  /// False when a path is too long.
+  package static func reportCrashes(in folder: String, at path: String, head: String) -> Bool {
+    nr_report_crashes(folder, path, head)
+  }
+
+  /// Keeps what a report says of where the reader was: sizes and names of pages, and nothing of an article.
+  package static func note(_ words: String) {
+    nr_note(words)
+  }
+
   /// Gives the terminal back for good.
   ///
   /// Also done when the value ends; done twice, it does nothing.

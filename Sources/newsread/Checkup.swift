@@ -26,7 +26,8 @@ struct Checkup: Sendable {
     let measure: SelfTest.Measure
     if isatty(STDOUT_FILENO) == 1 {
       do throws(TerminalProbe.Failure) {
-        let answers = try TerminalProbe.ask(about: WidthSample.all.map(\.drawn))
+        let answers = try TerminalProbe.ask(
+          about: WidthSample.all.map(\.drawn) + WidthSample.inParts.map(\.text))
         background = answers.background
         measure = answers.columns.map { .measured($0) } ?? .notAsked(Words.answersMissing)
       } catch {

@@ -38,6 +38,8 @@ final class EventLoop {
   private var retired: AppState?
   /// Whether the results of the search under way are on the screen.
   private var showsResults = true
+  /// Where the report of a crash would say that the reader was.
+  private var noted: Situation?
   /// What is let go of on another thread, once nothing else holds on to it.
   private var outgoing: [Discarded] = []
   /// What the state looks like, when that is known already.
@@ -396,6 +398,11 @@ final class EventLoop {
   }
 
   private func paint() {
+    let situation = state.situation
+    if situation != noted {
+      noted = situation
+      CursesTerminal.note(situation.words)
+    }
     terminal.show(readyFrame ?? state.render())
     readyFrame = nil
     retired = nil

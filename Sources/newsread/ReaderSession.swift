@@ -1,3 +1,4 @@
+import ArgumentParser
 import Catalog
 import Reader
 import Screen
@@ -51,6 +52,11 @@ struct ReaderSession {
         checkup: Checkup(
           environment: environment, file: options.file, sources: sources, cache: cache,
           theme: options.theme, noColour: options.noColour))
+      let reports = CrashReports(folder: environment.state)
+      reports.expect(version: RootCommand.configuration.version)
+      _ = Worker.start {
+        for path in reports.takeUntold() { mailbox.post(.notice(Words.crashed(path))) }
+      }
       return loop.run()
     } catch {
       return complain([Words.reason(error)])

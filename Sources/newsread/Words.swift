@@ -64,6 +64,10 @@ enum Words {
     }
   }
 
+  static func crashed(_ report: RawPath) -> String {
+    "newsread crashed before; what is known of it, without any text, is in \(report.display)"
+  }
+
   static let tooLarge = "larger than 8 MiB: only its beginning is searched and shown"
   static let danglingLink = "a link to something that is not there"
 

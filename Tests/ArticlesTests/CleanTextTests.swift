@@ -44,6 +44,9 @@ import Testing
     Case("abc\td\te", "abc     d       e", 0),
     Case("港\ta\n\tb", "港      a\n        b", 0),
     Case("e\u{301}\tb", "e\u{301}       b", 0),
+    Case("น้ำที่\t1", "น้ำที่     1", 0), Case("سَلَام\t1", "سَلَام    1", 0), Case("שָׁ\t1", "שָׁ       1", 0),
+    Case("नि\t1", "नि      1", 0),
+    Case("\u{1112}\u{1161}\u{11AB}\t1", "\u{1112}\u{1161}\u{11AB}      1", 0),
     // Directions.
     Case("a\u{202E}b\u{202C}c", "a\u{FFFD}b\u{FFFD}c", 2),
     Case("a\u{202D}b", "a\u{FFFD}b", 1),

@@ -28,13 +28,17 @@ private func runFuzzer(
     case .wrapping: _ = runFuzzer(&count, &arguments) { tryOut(WrappingDoor.self, $0, $1) }
     case .keys: _ = runFuzzer(&count, &arguments) { tryOut(KeysDoor.self, $0, $1) }
     case .lists: _ = runFuzzer(&count, &arguments) { tryOut(ListDoor.self, $0, $1) }
+    case .dates: _ = runFuzzer(&count, &arguments) { tryOut(DateDoor.self, $0, $1) }
+    case .reader: _ = runFuzzer(&count, &arguments) { tryOut(ReaderDoor.self, $0, $1) }
+    case .options: _ = runFuzzer(&count, &arguments) { tryOut(OptionsDoor.self, $0, $1) }
+    case .import: _ = runFuzzer(&count, &arguments) { tryOut(ImportDoor.self, $0, $1) }
     }
   }
 }
 
 /// What can be fuzzed, by the names that `.scripts/fuzz` takes.
 enum Door: String, CaseIterable {
-  case search, query, articles, wrapping, keys, lists
+  case search, query, articles, wrapping, keys, lists, dates, reader, options, `import`
 }
 
 /// Something that bytes are let into.

@@ -36,4 +36,10 @@ import Testing
   func isShownAsAFolder(path: String, shown: String) {
     #expect(RawPath(path).displayAsFolder == shown)
   }
+
+  @Test(arguments: [".", "./", "a", "a/", "/", "//", "a/b/", "././", "../", "/a//b/"])
+  func aFolderOfUsualCharactersIsShownExactly(path: String) {
+    #expect(RawPath(path).isDisplayedExactly)
+    #expect(!RawPath(Array(path.utf8) + [0xFF]).isDisplayedExactly)
+  }
 }

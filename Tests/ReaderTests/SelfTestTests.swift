@@ -18,7 +18,7 @@ import Testing
   @Test func barsStandInOneColumn() {
     let report = SelfTest(sections: [], measure: .measured(Self.counted))
     let rows = report.text.split(separator: "\n").filter {
-      $0.hasSuffix(" drawn") || $0.contains("| ")
+      $0.hasSuffix(" whole") || $0.contains("| ")
     }
     let places = Set(
       rows.flatMap { row in
@@ -68,5 +68,28 @@ import Testing
     session.send(.examined(SelfTest(sections: [], measure: .measured([]))))
     try session.press("G k q")
     #expect(session.rows.count - 1 == Size(spelling: size)?.rows)
+  }
+
+  @Test(arguments: [78, 60, 38, 18]) func aNarrowPageSaysAllOfIt(columns: Int) {
+    let path = "/home/reader/a/folder/of/many/articles/with/a/long/name"
+    let facts = SelfTest.Section("Files", [SelfTest.Fact("library", path)])
+    let counted = Self.counted.dropLast() + [1]
+    let report = SelfTest(
+      sections: [facts], measure: .measured(counted + WidthSample.inParts.map { _ in 7 }))
+    let lines = report.lines(columns: columns).map { $0.runs.map(\.text).joined() }
+    #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= columns })
+    let words = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains("wider or narrower than it was counted."))
+    #expect(words.contains("differs"))
+    #expect(lines.joined().split(separator: " ").joined().contains(path))
+  }
+
+  @Test func ofWhatIsDrawnInPartsTheWholeIsMeasuredToo() {
+    #expect(WidthSample.inParts.map(\.name).contains("emoji, family"))
+    let report = SelfTest(
+      sections: [], measure: .measured(Self.counted + WidthSample.inParts.map { _ in 2 }))
+    #expect(report.disagreements.isEmpty)
+    let row = report.text.split(separator: "\n").first { $0.contains("emoji, family") }
+    #expect(row?.split(separator: "|").last?.split(separator: " ") == ["6", "6", "2"])
   }
 }

@@ -177,4 +177,56 @@ import Testing
       #expect(top() == words, "\(size)")
     }
   }
+
+  /// A table of 75 columns, and a listing of 70.
+  private static let wide = """
+    Trains
+
+    Leeds: The new timetable is out, and it is longer than the old one by a page.
+
+    Train           From            To              Leaves          Arrives
+    Express         Leeds           Edinburgh       06:15 daily     09:41 daily
+    Slow            Rzeszów         Kraków          07:00 Sundays   12:30
+
+    ```
+    let timetable = load(everyTrain, of: theNorth, from: 2023, to: 2024)
+    ```
+
+    After it the text goes on as wide as before, and no wider than that.
+    """
+
+  /// Sizes, the columns that the table's rows stand at the left of the text, and whether they are whole.
+  @Test(arguments: [
+    ("200x40", 0, true), ("120x40", 0, false), ("80x40", 4, true), ("60x40", 0, false),
+  ])
+  func whatIsKeptStandsOutOfTheColumn(size: String, left: Int, isWhole: Bool) throws {
+    var session = try Session([("a.txt", Self.wide)], size: size)
+    try session.press("enter")
+    let rows = session.rows.map(String.init)
+    func column(of words: String) -> Int? {
+      rows.compactMap { row in
+        row.ranges(of: words).first.map { row.distance(from: row.startIndex, to: $0.lowerBound) }
+      }.last
+    }
+    let text = try #require(column(of: "After it"))
+    #expect(column(of: "Express   ") == text - left)
+    #expect(rows.contains { $0.contains("Express") && $0.contains("09:41 daily") } == isWhole)
+    #expect(rows.contains { $0.contains("Slow") && $0.contains("12:30") } == isWhole)
+    #expect(
+      rows.allSatisfy {
+        !$0.contains("timetable is out, and it is longer than the old one by a page")
+      })
+    guard isWhole else { return }
+    #expect(
+      rows.contains {
+        $0.contains("let timetable = load(everyTrain, of: theNorth, from: 2023, to: 2024)")
+      })
+    // What stands out can be selected with the mouse, to its last letter.
+    let row = try #require(rows.firstIndex { $0.contains("09:41 daily") })
+    let end = try #require(column(of: "09:41 daily")) + 10
+    try session.press("click:\(text - left)x\(row) drag:\(end)x\(row) release:\(end)x\(row) y")
+    let copied = session.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
+    #expect(
+      copied == ["Express         Leeds           Edinburgh       06:15 daily     09:41 daily"])
+  }
 }

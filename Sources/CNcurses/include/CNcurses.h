@@ -34,6 +34,12 @@ enum { NR_BOLD = 1, NR_DIM = 2, NR_ITALIC = 4, NR_UNDERLINE = 8, NR_REVERSE = 16
 /// to end by force.
 void nr_rescue(void);
 
+// Has a crash, while the terminal is taken, leave a report in a new file: some text, where the process was, and
+// what was noted last; the folder is made if it is missing. NULL for none; false when something is too long.
+bool nr_report_crashes(const char *folder, const char *path, const char *head);
+// What the report says of where the reader was, in one short line.
+void nr_note(const char *words);
+
 // Takes the terminal. Nothing is sent, and nothing is changed, unless the answer is NR_TAKEN.
 nr_outcome nr_take(bool wants_colours);
 // Gives the terminal back for a while. Does nothing when it is not held.

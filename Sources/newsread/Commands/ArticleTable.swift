@@ -1,4 +1,5 @@
 import Articles
+import Catalog
 import Screen
 
 /// Articles as lines of a table for people and for scripts: id, date, place and headline.
@@ -7,11 +8,10 @@ import Screen
 struct ArticleTable {
   private let placeColumns: Int
 
-  /// - Parameter articles: Those to be printed; the column of places is as wide as they need.
-  init(_ articles: some Sequence<Article>) {
+  /// Makes the column of places as wide as the articles in these slots need, which are to be printed.
+  init(_ slots: some Sequence<Slot>, of library: Library) {
     var widest = 1
-    for article in articles {
-      guard let place = article.place else { continue }
+    for case let place? in slots.lazy.map({ library.summary(of: $0)?.place }) {
       widest = max(widest, min(DisplayWidth.columns(of: place), Self.mostPlaceColumns))
     }
     self.placeColumns = widest

@@ -8,17 +8,15 @@ extension LoadedArticles {
   func print(
     _ found: ArraySlice<SearchHit>, foundBy query: Query, asJSON: Bool, to output: inout Output
   ) throws(Output.Failure) {
-    let table = ArticleTable(found.lazy.compactMap { library[$0.slot] })
-    for hit in found {
-      guard let article = library[hit.slot] else { continue }
+    let library = library
+    let table = ArticleTable(found.lazy.map(\.slot), of: library)
+    try output.write(found) { hit in
+      guard let article = library[hit.slot] else { return "" }
       let finding = Finding(article, query: query, columns: Self.snippetColumns)
-      if asJSON {
-        try output.write(JSONObject(article, finding, score: hit.score).line)
-      } else {
-        try output.write(table.line(for: article))
-        let parts = [finding.words ?? "", finding.snippet.text].filter { !$0.isEmpty }
-        if !parts.isEmpty { try output.write("    \(parts.joined(separator: " · "))\n") }
-      }
+      if asJSON { return JSONObject(article, finding, score: hit.score).line }
+      let parts = [finding.words ?? "", finding.snippet.text].filter { !$0.isEmpty }
+      return table.line(for: article)
+        + (parts.isEmpty ? "" : "    \(parts.joined(separator: " · "))\n")
     }
   }
 

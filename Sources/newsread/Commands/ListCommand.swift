@@ -43,7 +43,7 @@ struct ListCommand: ScriptCommand {
     }
     list.insert(hits, in: loaded.library)
     let slots = list.slots.prefix(limit ?? .max)
-    let table = ArticleTable(slots.lazy.compactMap { loaded.library[$0] })
+    let table = ArticleTable(slots, of: loaded.library)
     for slot in slots {
       guard let article = loaded.library[slot] else { continue }
       if library.json {

@@ -107,7 +107,8 @@ struct RawPath: Hashable, Sendable {
   /// Whether what people see of a folder's path leads to the folder.
   var isDisplayedExactly: Bool {
     let shown = RawPath(displayAsFolder)
-    return shown == self || self == RawPath(".") || shown.appending([]) == self
+    return shown == self || self == RawPath(".")
+      || bytes.elementsEqual(shown.bytes + [UInt8(ascii: "/")])
   }
 
   /// What stands before the last component, as a folder.
