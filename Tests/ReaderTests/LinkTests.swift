@@ -72,6 +72,22 @@ import Testing
     #expect(session.bottom.contains(words))
   }
 
+  /// Whoever opens one that is not what it looks like has seen the true host before.
+  @Test(
+    arguments: [
+      "https://\u{261}oogle.com", "https://\u{131}kea.com", "https://ᏴᎪ.com", "https://սսօ.com",
+      "https://кук.com",
+    ], ["enter 1", "enter f f", "o"])
+  func showsTheTrueHostFirst(address: String, keys: String) throws {
+    var session = try Self.session("Head\n\nA: At \(address) it is.")
+    try session.press(keys)
+    #expect(Self.opened(session) == [])
+    #expect(session.bottom.contains("Beware: "))
+    #expect(session.screen.contains("(xn--"))
+    try session.press("enter")
+    #expect(Self.opened(session).count == 1)
+  }
+
   @Test func digitsOfTheListArePinnedSearches() throws {
     var session = try Self.session()
     try session.press("1")
