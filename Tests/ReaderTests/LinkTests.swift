@@ -192,6 +192,19 @@ import Testing
     #expect(Self.copied(session) == ["https://example.org/harbour"])
   }
 
+  @Test func saysNothingOnceItHasBeenShown() throws {
+    var session = try Self.session()
+    try session.press("o")
+    #expect(session.bottom.contains("Opening example.org"))
+    let effect = session.effects.last { if case .open = $0 { true } else { false } }
+    guard case .open(let target) = effect else {
+      Issue.record("nothing was to be opened")
+      return
+    }
+    session.send(.shown(target))
+    #expect(session.bottom.contains("Enter read"))
+  }
+
   // MARK: The screen
 
   @Test func listsTrueHostsFirst() throws {
