@@ -7,14 +7,7 @@ extension ArticleParser {
   /// - Complexity: O(*n*) in its length.
   package static func headline(of text: Span<UInt8>, _ outline: ArticleOutline) -> String {
     let line = outline.headline.clamped(toCount: text.count)
-    guard outline.isHeadlineCut else {
-      guard text.first(0x0A, from: line.lowerBound, to: line.upperBound) < line.upperBound else {
-        return TextLines.string(line, in: text)
-      }
-      // The subject of a mail goes on in the next line.
-      let words = Array(CleanText.line(text.string(line)).utf8)
-      return TextLines.string(words.indices, in: words.span)
-    }
+    guard outline.isHeadlineCut else { return TextLines.string(line, in: text) }
     // What was opened and cut off has to be closed.
     return CleanText.line(text.string(line)) + "\u{2026}"
   }

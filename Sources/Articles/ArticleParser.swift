@@ -25,7 +25,7 @@ package enum ArticleParser {
 
   /// Decodes and cleans a file's bytes, when they cannot stay as they are.
   ///
-  /// Words that a mail's header has in ASCII for others are put in their place.
+  /// Words that a mail's header has in ASCII for others are put in their place, and its subject on one line.
   ///
   /// Nil says that they can: they are clean UTF-8 and begin with a line that shows something. That is
   /// the common case, and costs neither a copy nor an allocation. `isCut` says that the bytes are
@@ -36,11 +36,11 @@ package enum ArticleParser {
     _ bytes: Span<UInt8>, isCut: Bool
   ) throws(ParseFailure) -> RepairedText? {
     guard var repaired = try cleaned(bytes, isCut: isCut) else {
-      return MailHeader.decodingWords(of: bytes).map {
+      return MailHeader.repaired(bytes).map {
         RepairedText(text: $0, encoding: .utf8, notes: [])
       }
     }
-    if let text = MailHeader.decodingWords(of: repaired.text.span) { repaired.text = text }
+    if let text = MailHeader.repaired(repaired.text.span) { repaired.text = text }
     return repaired
   }
 

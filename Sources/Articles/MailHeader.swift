@@ -19,6 +19,7 @@ struct MailHeader {
   /// - Complexity: O(*n*) in its length; for most other texts the first word is looked at.
   init?(of bytes: Span<UInt8>) {
     var subject: Range<Int>?
+    var subjectLine = 0
     var date: Int64?
     var known: Set<ShortWord> = []
     var field = ShortWord()
@@ -40,7 +41,10 @@ struct MailHeader {
         guard lines > 0 || Self.first.contains(field) else { return nil }
         let value = TextLines.trimmed(colon + 1..<line.upperBound, in: bytes)
         if known.insert(field).inserted {
-          if field == "subject" { subject = value }
+          if field == "subject" {
+            subject = value
+            subjectLine = index
+          }
           if field == "date" { date = DateReading(value, of: bytes)?.secondsSinceEpoch }
         }
       }
@@ -49,7 +53,8 @@ struct MailHeader {
       index = stop + 1
     }
     guard known.contains("from"), !known.isDisjoint(with: Self.others), let subject,
-      !TextLines.isBlank(subject, in: bytes)
+      // As one line it has to be none too long.
+      !TextLines.isBlank(subject, in: bytes), subject.upperBound - subjectLine <= Self.longestLine
     else { return nil }
     self.subject = TextLines.trimmed(subject, in: bytes)
     self.date = date
@@ -77,24 +82,46 @@ struct MailHeader {
   /// What is said of nothing but mails, beside who wrote them.
   private static let others: Set<ShortWord> = ["to", "date", "cc", "message-id", "received"]
 
-  // MARK: Encoded words
+  // MARK: Repairing
 
-  /// A mail whose header says in ASCII what is not (RFC 2047), with that in its own letters; nil when there is
-  /// nothing to be changed.
+  /// A mail whose header says in ASCII what is not (RFC 2047), with that in its own letters, and with its
+  /// subject on one line, as a headline is; nil when there is nothing to be changed.
   ///
   /// - Complexity: O(*n*) in the length of the text if it is such a mail, else in that of the header.
-  static func decodingWords(of bytes: Span<UInt8>) -> [UInt8]? {
+  static func repaired(_ bytes: Span<UInt8>) -> [UInt8]? {
     guard let header = MailHeader(of: bytes) else { return nil }
+    let isFolded =
+      bytes.first(0x0A, from: header.subject.lowerBound, to: header.subject.upperBound)
+      < header.subject.upperBound
     var words = EncodedWords(in: bytes, until: header.end)
     words.run()
-    guard words.isChanged else { return nil }
-    var text = words.decoded
-    text.append(bytes, header.end..<bytes.count)
-    let clean = CleanText.text(text).bytes
-    // What is read again must not become anything else.
-    guard let again = MailHeader(of: clean.span) else { return nil }
-    var rest = EncodedWords(in: clean.span, until: again.end)
-    rest.run()
-    return rest.isChanged ? nil : clean
+    guard words.isChanged || isFolded else { return nil }
+    let decoded = CleanText.text(words.decoded + Array(bytes, from: header.end)).bytes
+    // Where what is read again would become anything else, it stays.
+    if words.isChanged, let text = unfolded(decoded), !hasWords(text) { return text }
+    return isFolded ? unfolded(Array(bytes, from: 0)) : nil
+  }
+
+  private static func hasWords(_ text: [UInt8]) -> Bool {
+    var words = EncodedWords(in: text.span, until: MailHeader(of: text.span)?.end ?? 0)
+    words.run()
+    return words.isChanged
+  }
+
+  /// A mail with its subject on one line; nil when it is none any more.
+  private static func unfolded(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let header = MailHeader(of: bytes.span) else { return nil }
+    var text = bytes
+    for index in header.subject where text[index] == 0x0A { text[index] = 0x20 }
+    guard let again = MailHeader(of: text.span), again.subject == header.subject else { return nil }
+    return text
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of a text from an index on.
+  fileprivate init(_ bytes: Span<UInt8>, from start: Int) {
+    self = []
+    append(bytes, start..<bytes.count)
   }
 }

@@ -72,6 +72,17 @@ import Testing
     #expect(article.document().blocks.last?.text == "Text.")
   }
 
+  /// As a headline is: what is searched is the same as what is shown.
+  @Test func aSubjectIsOneLineOfTheText() throws {
+    let article = try read("From: a@b.org\nTo: c@d.org\nSubject: One\n  and more\n\nText.")
+    #expect(article.string == "From: a@b.org\nTo: c@d.org\nSubject: One   and more\n\nText.")
+    #expect(article.headline == "One and more")
+    let long = String(repeating: "word ", count: 100)
+    let folded = try read(
+      "From: a@b.org\nTo: c@d.org\nSubject: \(long)\n \(long)\n \(long)\n\nText.")
+    #expect(folded.headline == "From: a@b.org")
+  }
+
   @Test func aFieldOfManyLinesIsOne() throws {
     let article = try read("From: a@b.org\nTo: c@d.org,\n  e@f.org\nSubject: One\n\nText.")
     #expect(
