@@ -25,12 +25,26 @@ package enum ArticleParser {
 
   /// Decodes and cleans a file's bytes, when they cannot stay as they are.
   ///
+  /// Words that a mail's header has in ASCII for others are put in their place, and its subject on one line.
+  ///
   /// Nil says that they can: they are clean UTF-8 and begin with a line that shows something. That is
   /// the common case, and costs neither a copy nor an allocation. `isCut` says that the bytes are
   /// only the beginning of a file, so that a character may be cut at their end.
   /// - Throws: `ParseFailure` when the bytes are no text at all.
   /// - Complexity: O(*n*) in the number of bytes.
   package static func repaired(
+    _ bytes: Span<UInt8>, isCut: Bool
+  ) throws(ParseFailure) -> RepairedText? {
+    guard var repaired = try cleaned(bytes, isCut: isCut) else {
+      return MailHeader.repaired(bytes).map {
+        RepairedText(text: $0, encoding: .utf8, notes: [])
+      }
+    }
+    if let text = MailHeader.repaired(repaired.text.span) { repaired.text = text }
+    return repaired
+  }
+
+  private static func cleaned(
     _ bytes: Span<UInt8>, isCut: Bool
   ) throws(ParseFailure) -> RepairedText? {
     if BinarySigns.haveSignature(bytes) { throw .notText }
@@ -76,6 +90,9 @@ package enum ArticleParser {
   package static func outline(
     of text: Span<UInt8>, path: Span<UInt8>, modified: Int64?, isCut: Bool
   ) -> ArticleOutline {
+    if let mail = MailHeader(of: text) {
+      return outline(of: text, mail: mail, path: path, modified: modified, isCut: isCut)
+    }
     let headline = Headline(of: text)
     // The end of a file that was cut is not known, and the tags stand there.
     let tagsLine = isCut ? nil : Tags.line(of: text, in: headline.bodyStart..<text.count)
@@ -93,13 +110,26 @@ package enum ArticleParser {
       bodyStart: Int32(clamping: headline.bodyStart),
       tagsStart: Int32(clamping: tagsStart),
       place: Range(clamping: place ?? 0..<0),
-      date: date(header: header, path: path, modified: modified))
+      date: date(header: header.date, path: path, modified: modified))
   }
 
-  private static func date(header: ArticleHeader, path: Span<UInt8>, modified: Int64?)
-    -> ArticleDate?
-  {
-    if let seconds = header.date { return ArticleDate(secondsSinceEpoch: seconds, origin: .header) }
+  /// The parts of a mail: its subject is the headline, and its header stands in the body, so that no word of it
+  /// is dropped.
+  private static func outline(
+    of text: Span<UInt8>, mail: MailHeader, path: Span<UInt8>, modified: Int64?, isCut: Bool
+  ) -> ArticleOutline {
+    let tagsLine = isCut ? nil : Tags.line(of: text, in: mail.end..<text.count)
+    let tagsStart = tagsLine?.lowerBound ?? text.count
+    let paragraph = TextLines.nextShown(from: mail.end, in: text)
+    let place = Dateline.place(of: paragraph..<max(paragraph, tagsStart), in: text)
+    return ArticleOutline(
+      headline: Range(clamping: mail.subject), isHeadlineCut: false, bodyStart: 0,
+      tagsStart: Int32(clamping: tagsStart), place: Range(clamping: place ?? 0..<0),
+      date: date(header: mail.date, path: path, modified: modified))
+  }
+
+  private static func date(header: Int64?, path: Span<UInt8>, modified: Int64?) -> ArticleDate? {
+    if let seconds = header { return ArticleDate(secondsSinceEpoch: seconds, origin: .header) }
     if let day = DatedPath.day(in: path) { return ArticleDate(day: day, origin: .path) }
     return modified.map { ArticleDate(secondsSinceEpoch: $0, origin: .modification) }
   }

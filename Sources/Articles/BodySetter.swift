@@ -3,6 +3,8 @@
 struct BodySetter {
   private let text: [UInt8]
   private let body: Range<Int>
+  /// Where the header of a mail ends that the body begins with; 0 without one.
+  private let mailEnd: Int
   private(set) var blocks: [Block] = []
   /// The blocks that are a line between two blank ones.
   private var lone: [Int] = []
@@ -19,10 +21,11 @@ struct BodySetter {
   init(text: [UInt8], body: Range<Int>) {
     self.text = text
     self.body = body
+    mailEnd = body.lowerBound == 0 ? MailHeader(of: text.span)?.end ?? 0 : 0
   }
 
-  /// Whether the body has a headline's line of its own above it.
-  private var hasHeadline: Bool { body.lowerBound > 0 }
+  /// Whether the body has a headline's line of its own above it, or within the header of a mail.
+  private var hasHeadline: Bool { body.lowerBound > 0 || mailEnd > 0 }
 
   /// Makes the blocks.
   ///
@@ -30,9 +33,9 @@ struct BodySetter {
   mutating func set() {
     let lines = BodyLines(of: text.span, in: body)
     blocks.reserveCapacity(lines.runs.count + 1)
-    let header = hasHeadline ? headerEnd : 0
+    let header = hasHeadline && mailEnd == 0 ? headerEnd : 0
     for run in lines.runs {
-      let rest = setHeader(lines.lines[run], before: header)
+      let rest = setHeader(setMail(lines.lines[run]), before: header)
       guard let first = rest.first else { continue }
       let block = blocks.count
       RunSetter(text: text, lines: rest, measure: lines.measure).set(into: &blocks)
@@ -50,6 +53,23 @@ struct BodySetter {
 
   private var headerEnd: Int {
     ArticleHeader(of: text.span, after: body.lowerBound, until: body.upperBound).paragraphStart
+  }
+
+  /// Sets the fields of a mail that a run begins with, each as one line; returns the other lines.
+  private mutating func setMail(_ lines: ArraySlice<BodyLine>) -> ArraySlice<BodyLine> {
+    var rest = lines
+    while let line = rest.first, line.range.lowerBound < mailEnd {
+      let start = line.range.lowerBound
+      let string = TextLines.string(line.range, in: text.span)
+      let goesOn = text[start] == 0x20 || (start > 0 && text[start - 1] != 0x0A)
+      if goesOn, let last = blocks.indices.last {
+        blocks[last].text += " " + string
+      } else {
+        blocks.append(Block(kind: .byline, text: string, followsBlankLine: line.followsBlankLine))
+      }
+      rest = rest.dropFirst()
+    }
+    return rest
   }
 
   /// Sets the lines of a header that a run begins with, and an author's line at the head of the text;

@@ -26,7 +26,8 @@ package enum CleanText {
   /// - A control character, a whole escape sequence, a character that overrides the direction of
   ///   writing, a run of tag characters, a noncharacter and an interlinear annotation mark each
   ///   become one U+FFFD; so do embeddings and isolates that do not close on their line. A byte
-  ///   order mark within the text is taken out. All of these are counted.
+  ///   order mark within the text is taken out, and so are all variation selectors but the first
+  ///   before something shows. All of these are counted, a run of selectors once.
   /// - CR LF, CR, form feed, vertical tab, U+0085 and U+2028 become LF, U+2029 becomes a blank
   ///   line, TAB becomes spaces. These are not counted: nothing is lost.
   /// - Complexity: O(*n*); clean text is handed back without being copied.

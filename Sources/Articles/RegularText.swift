@@ -23,6 +23,37 @@ enum RegularText {
     }
   }
 
+  /// Whether a scalar chooses the form of the one before it: a variation selector.
+  @inline(__always)
+  static func isSelector(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x180B...0x180D, 0x180F: true
+    default: false
+    }
+  }
+
+  /// Whether a scalar takes no room and may stand between others, as joiners and direction marks do.
+  static func isBetween(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x34F, 0x61C, 0x180E, 0x200B...0x200F, 0x2060...0x2064, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Whether the selector that ends at an index is the last before something that shows.
+  private static func isLastSelector(
+    _ bytes: UnsafeBufferPointer<UInt8>, until end: Int
+  ) -> Bool {
+    var index = end
+    while index < bytes.count {
+      let (scalar, length) = UTF8Scalars.read(bytes, at: index)
+      if isSelector(scalar) { return false }
+      guard isBetween(scalar) else { break }
+      index += length
+    }
+    return true
+  }
+
   /// Every block begins with a character, and none looks back beyond where the search began: what
   /// stands there may be broken.
   private static func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -63,7 +94,9 @@ enum RegularText {
       } else {
         guard byte >= 0x80 else { return index }
         let (scalar, length) = UTF8Scalars.read(bytes, at: index)
-        guard mayStay(scalar) else { return index }
+        guard mayStay(scalar),
+          !isSelector(scalar) || isLastSelector(bytes, until: index + length)
+        else { return index }
         index += length
       }
     }
@@ -123,8 +156,10 @@ enum RegularText {
     }
     var rest = ByteBlock.bits(7, of: flags)
     while rest != 0 {
-      let (scalar, _) = UTF8Scalars.read(bytes, at: start &+ rest.trailingZeroBitCount)
-      guard mayStay(scalar) else { return false }
+      let place = start &+ rest.trailingZeroBitCount
+      let (scalar, length) = UTF8Scalars.read(bytes, at: place)
+      guard mayStay(scalar), !isSelector(scalar) || isLastSelector(bytes, until: place + length)
+      else { return false }
       rest &= rest &- 1
     }
     return true

@@ -64,6 +64,10 @@ struct TextCleaner {
     case 0x202C: close(isIsolate: false, bytes, next)
     case 0x2069: close(isIsolate: true, bytes, next)
     case 0xFEFF: repaired += 1
+    case _ where RegularText.isSelector(scalar):
+      cleaned.append(bytes, index..<next)
+      index = dropSelectors(bytes, from: next)
+      return
     case 0xE0000...0xE007F:
       replace()
       index = endOfTags(bytes, from: next)
@@ -74,6 +78,29 @@ struct TextCleaner {
       return
     }
     index = next
+  }
+
+  /// Leaves out the selectors that follow one: a letter has one form, and a row of them may be a hidden text.
+  ///
+  /// Returns where something shows again.
+  private mutating func dropSelectors(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var next = start
+    var isDropped = false
+    while next < bytes.count {
+      let (scalar, length) = UTF8Scalars.read(bytes, at: next)
+      if scalar == 0xFEFF {
+        repaired += 1
+      } else if RegularText.isSelector(scalar) {
+        isDropped = true
+      } else if RegularText.isBetween(scalar) {
+        cleaned.append(bytes, next..<next + length)
+      } else {
+        break
+      }
+      next += length
+    }
+    if isDropped { repaired += 1 }
+    return next
   }
 
   private mutating func replace() {

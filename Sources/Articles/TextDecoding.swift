@@ -94,7 +94,7 @@ enum TextDecoding {
     return DecodedText(bytes: text, encoding: encoding, invalid: invalid)
   }
 
-  private static func windows1252(_ bytes: Span<UInt8>) -> DecodedText {
+  static func windows1252(_ bytes: Span<UInt8>) -> DecodedText {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 4)
     var invalid = 0

@@ -4,12 +4,14 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <string.h>
 #include <term.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "CNcurses.h"
@@ -19,6 +21,7 @@
 static struct termios found_modes;
 static sigset_t found_signals;
 static bool is_asking;
+static struct timespec asked_at;
 
 bool nr_begin_asking(void) {
   if (is_asking || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return false;
@@ -39,6 +42,7 @@ bool nr_begin_asking(void) {
   modes.c_cc[VMIN] = 1;
   modes.c_cc[VTIME] = 0;
   is_asking = true;
+  clock_gettime(CLOCK_MONOTONIC, &asked_at);
   if (tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) == 0) return true;
   nr_end_asking(false);
   return false;
@@ -54,6 +58,14 @@ void nr_end_asking(bool drops_input) {
 
 bool nr_say(const uint8_t *bytes, size_t count) {
   return is_asking && write_all(STDOUT_FILENO, (const char *)bytes, count, 1000);
+}
+
+int nr_asking_time(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  long long nanoseconds = now.tv_nsec - asked_at.tv_nsec;
+  long long milliseconds = (long long)(now.tv_sec - asked_at.tv_sec) * 1000 + nanoseconds / 1000000;
+  return milliseconds < INT_MAX ? (int)milliseconds : INT_MAX;
 }
 
 bool nr_wait(int milliseconds) {

@@ -96,6 +96,7 @@ extension LinkDoubt {
     switch self {
     case .mixedLetters: "mixed alphabets"
     case .lookalike: "look-alike letters"
+    case .rareLetters: "rare letters"
     case .userInfo: "the host comes after the @"
     }
   }

@@ -35,4 +35,17 @@ package enum CommandWords {
     if let word { words.append(word) }
     return words
   }
+
+  /// A word as `split` reads it again, with quotes where it needs some.
+  static func quoted(_ word: String) -> String {
+    let needsQuotes = word.contains { $0.isWhitespace || $0 == "\"" || $0 == "'" || $0 == "\\" }
+    guard needsQuotes || word.isEmpty else { return word }
+    guard word.contains("'" as Character) else { return "'\(word)'" }
+    var quoted = "\""
+    for character in word {
+      if character == "\"" || character == "\\" { quoted.append("\\") }
+      quoted.append(character)
+    }
+    return quoted + "\""
+  }
 }

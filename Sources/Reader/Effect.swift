@@ -48,8 +48,9 @@ package enum Effect: Equatable, Sendable {
   case run(ProgramCall)
   /// Stop the program that runs, whose output nobody waits for any more.
   case stopProgram
-  /// Open the file of this article in the user's editor, with the terminal given back until that ends.
-  case edit(ArticleID, path: String)
+  /// Open the file of this article in the user's editor, with the terminal given back until that ends; no
+  /// path is given where the file's name is no text, so that only who found it knows it.
+  case edit(ArticleID, path: String?)
   /// Look at all files again.
   case reload
 }

@@ -19,11 +19,7 @@ package struct ProgramCall: Equatable, Sendable {
 
   /// The program and its arguments, harmless, as they may be typed again.
   var displayedWords: String {
-    CleanText.line(
-      words.map { word in
-        word.isEmpty || word.contains { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-          ? "'\(word)'" : word
-      }.joined(separator: " "))
+    CleanText.line(words.map(CommandWords.quoted).joined(separator: " "))
   }
 
   /// The program's name, harmless.

@@ -64,10 +64,6 @@ extension AppState {
       message = "This article has no file: it was piped in"
       return []
     }
-    guard library.isNamedExactly(slot) else {
-      message = "The name of its file cannot be handed to an editor"
-      return []
-    }
-    return [.edit(id, path: path)]
+    return [.edit(id, path: library.isNamedExactly(slot) ? path : nil)]
   }
 }

@@ -177,14 +177,28 @@ extension AppState {
     return bounds
   }
 
-  /// `— Headline, Place, 22 Jul 2023 (path)`, with what is known of the article itself.
+  /// `— Headline, Sender, Place, 22 Jul 2023 (path)`, with what is known of the article itself.
   private func citation(of slot: Slot) -> String? {
     guard let summary = library.summary(of: slot) else { return nil }
     var parts = [summary.headline]
+    if let sender { parts.append(sender) }
     if let place = summary.place { parts.append(place) }
     if let date = summary.date, date.origin != .modification { parts.append(date.day.short) }
     let path = library.path(of: slot).map { $0 == "-" ? "" : " (\($0))" } ?? ""
     return "— " + parts.joined(separator: ", ") + path
+  }
+
+  /// The name of who sent the mail on the screen, or the address; nil when it is no mail.
+  private var sender: String? {
+    let label = "From:"
+    // Its header stands at the top of the page.
+    let lines = text.layout.pieces.prefix(40).lazy.filter { $0.role == .byline }
+    guard let line = lines.first(where: { $0.text.hasPrefix(label) })?.text else { return nil }
+    let words = line.dropFirst(label.count).prefix { $0 != "<" }
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let name = String(words.drop { $0 == "\"" }.reversed().drop { $0 == "\"" }.reversed())
+    if !name.isEmpty { return name }
+    return Link.all(in: line).first?.target.written
   }
 
   private mutating func copied(_ words: String) -> [Effect] {

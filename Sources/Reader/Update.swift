@@ -40,6 +40,7 @@ extension AppState {
       renewTheme()
     case .day(let day): today = day
     case .searches(let saved): take(saved)
+    case .shown: message = nil
     case .notOpened(let target, let why): effects = copyInstead(target, why: why)
     case .message(let words): message = words
     case .notice(let words): note(words)

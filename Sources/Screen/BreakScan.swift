@@ -189,6 +189,14 @@ struct BreakScan: Equatable {
     }
   }
 
+  /// The letters of Hangul that stand for none and leave their place empty.
+  private static func isFiller(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x115F, 0x1160, 0x3164, 0xFFA0: true
+    default: false
+    }
+  }
+
   private static func isHyphen(_ scalar: UInt32) -> Bool {
     scalar == 0x2D || scalar == 0x2010 || scalar == 0x2013
   }
@@ -295,6 +303,10 @@ struct BreakScan: Equatable {
     // LB21a of Unicode 15 is about hyphens that show; later versions let Hebrew be parted, too.
     if lastScalar == 0xAD, last == .breakAfter, next == .hebrew, !hasBlank { return .drawnHyphen }
     guard mayEnd else { return nil }
+    // What is not seen would make the beginning of a host look like all of it.
+    if isInAddress, !hasBlank, Self.isFiller(lastScalar) || Self.isFiller(cluster.first) {
+      return nil
+    }
     if hasBlank || last == .zeroWidthSpace { return .normal }
     // A dash ends a line and begins none.
     if next == .breakBoth { return nil }

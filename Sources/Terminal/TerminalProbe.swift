@@ -13,10 +13,15 @@ package enum TerminalProbe {
     case noAnswer
   }
 
-  /// How long to wait for an answer, in milliseconds.
+  /// How long to wait for something to come, and for all of it, in milliseconds.
   private static let patience: Int32 = 1_000
-  /// More than any terminal parts its answers into.
-  private static let mostReads = 256
+  private static let wholePatience: Int32 = 2_500
+
+  /// How long to wait for more when so much time has gone by since the beginning; nil when for no more,
+  /// however well it goes on: somebody waits for the reader.
+  static func wait(after elapsed: Int32) -> Int32? {
+    elapsed < wholePatience ? min(patience, wholePatience - max(elapsed, 0)) : nil
+  }
 
   /// Asks, while the terminal is not taken.
   ///
@@ -32,9 +37,7 @@ package enum TerminalProbe {
     let question = question(
       about: texts, asksBackground: BackgroundQuestion.isWorthAsking(type: type))
     let isAsked = question.withUnsafeBufferPointer { nr_say($0.baseAddress, $0.count) }
-    var reads = 0
-    while isAsked, !answers.isOver, reads < mostReads, nr_wait(patience) {
-      reads += 1
+    while isAsked, !answers.isOver, let wait = wait(after: nr_asking_time()), nr_wait(wait) {
       let bytes = read()
       guard !bytes.isEmpty else { break }
       answers.take(bytes)

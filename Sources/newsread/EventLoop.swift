@@ -174,7 +174,7 @@ final class EventLoop {
     guard let unfinishedSince else { return nil }
     return InputPatience.end(
       unfinishedSince: unfinishedSince, isMidKey: terminal.isMidKey && !terminal.isMidAnswer,
-      askedAt: terminal.awaitsAnswer && !terminal.isLoneEscape ? askedAt : nil)
+      isLoneEscape: terminal.isLoneEscape, askedAt: terminal.awaitsAnswer ? askedAt : nil)
   }
 
   /// Asks the terminal for its background, which may choose the theme when it comes.
@@ -324,7 +324,7 @@ final class EventLoop {
       let failure = first.openInTerminal(target)
       takeBack()
       resumedAt = MonotonicClock.now
-      if let failure { handle(.notOpened(target, why: failure)) }
+      handle(failure.map { .notOpened(target, why: $0) } ?? .shown(target))
       return
     }
     let mailbox = mailbox
@@ -369,10 +369,13 @@ final class EventLoop {
   }
 
   /// Hands the terminal to the user's editor until that ends; the file is read again then.
-  private func edit(_ id: ArticleID, _ path: String) {
-    let file = RawPath(path)
+  private func edit(_ id: ArticleID, _ path: String?) {
+    guard let file = loader.path(of: id) ?? path.map({ RawPath($0) }) else {
+      handle(.message(Words.noFileToEdit))
+      return
+    }
     terminal.suspend()
-    let failure = Signals.lendingTerminal { Editor.run(on: file) }
+    let failure = Editor.run(on: file)
     takeBack()
     resumedAt = MonotonicClock.now
     loader.read(id, at: file)

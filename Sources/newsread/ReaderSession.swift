@@ -123,7 +123,7 @@ struct ReaderSession {
   private static func keepInput() -> Int32? {
     let saved = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
     guard saved >= 0 else { return nil }
-    let keyboard = open("/dev/tty", O_RDWR)
+    let keyboard = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard keyboard >= 0, dup2(keyboard, STDIN_FILENO) == STDIN_FILENO else { return nil }
     if keyboard != STDIN_FILENO { close(keyboard) }
     return saved

@@ -123,6 +123,7 @@ enum Words {
   static let notWatched =
     "more folders than the system watches (fs.inotify.max_user_watches): changes show later"
 
+  static let noFileToEdit = "The name of its file is not known yet: try again in a moment"
   static let noBrowser = "No browser: BROWSER is not set, and there is no graphical screen"
   static let notCopied = "Not copied: too long for the terminal, and no program for it is here"
 

@@ -66,6 +66,14 @@ import Testing
       String(
         decoding: [0xEF, 0xBF, 0xBE, 0xEF, 0xB7, 0x90, 0xF4, 0x8F, 0xBF, 0xBF], as: UTF8.self),
       "\u{FFFD}\u{FFFD}\u{FFFD}", 3),
+    // A form is chosen once.
+    Case("a\u{FE0F}\u{E0100}\u{E0101}b", "a\u{FE0F}b", 1),
+    Case("\u{E0100}\u{E0101}", "\u{E0100}", 1),
+    Case("a\u{E0100}\u{FEFF}\u{E0101}b", "a\u{E0100}b", 2),
+    Case("a\u{E0100}\u{200D}\u{E0101}\u{200D}\u{E0102}b", "a\u{E0100}\u{200D}\u{200D}b", 1),
+    Case("🏳\u{FE0F}\u{200D}🌈\u{FE0F}", "🏳\u{FE0F}\u{200D}🌈\u{FE0F}", 0),
+    Case("葛\u{E0100}飾\u{E0101}", "葛\u{E0100}飾\u{E0101}", 0),
+    Case("ᠠ\u{180B}\u{180C}ᠨ\u{180B}", "ᠠ\u{180B}ᠨ\u{180B}", 1),
     // What scripts need.
     Case(
       "\u{644}\u{200C}\u{627} 👩\u{200D}🚀 ❤\u{FE0F} so\u{AD}ft",
@@ -78,6 +86,21 @@ import Testing
     #expect(result.bytes == Array(sample.cleaned.utf8))
     #expect(result.repaired == sample.repaired)
     #expect(CleanText.text(result.bytes) == CleanText.Result(result.bytes))
+  }
+
+  /// Wherever it stands: text is looked at in blocks.
+  @Test func noRowOfSelectorsHidesAnything() {
+    let hidden = String(
+      String.UnicodeScalarView((0..<60).compactMap { Unicode.Scalar(0xE0100 + $0) }))
+    for count in 0..<140 {
+      let before = String(repeating: "x", count: count)
+      for after in ["", "y", String(repeating: "z", count: 100)] {
+        let result = CleanText.text(Array("\(before)\(hidden)\(after)".utf8))
+        #expect(result.bytes == Array("\(before)\u{E0100}\(after)".utf8))
+        #expect(result.repaired == 1)
+        #expect(CleanText.text(result.bytes) == CleanText.Result(result.bytes))
+      }
+    }
   }
 
   @Test(arguments: [

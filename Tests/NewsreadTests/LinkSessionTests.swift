@@ -116,7 +116,7 @@ import Testing
       #expect(try terminal.value("alternate_on") == "0")
       // What is typed now is the browser's, also what would end this program or another.
       try terminal.enter("Q")
-      try await terminal.shows("Harbour", "Opening example.org")
+      try await terminal.shows("Harbour", "Enter read")
       #expect(try await Self.text("bin/w3m.report", in: world) == "Q")
       try terminal.press("g")
       try await terminal.waits { $0 == before }
@@ -145,7 +145,7 @@ import Testing
       try await terminal.waits { $0.contains("Stopped") }
       try terminal.enter("fg")
       try terminal.enter("line")
-      try await terminal.shows("Opening example.org")
+      try await terminal.shows("Harbour", "Enter read")
       #expect(try await Self.text("bin/lynx.report", in: world) == "line\n")
     }
   }

@@ -53,6 +53,25 @@ import Testing
       #expect(try terminal.value("alternate_on") == "1")
     }
 
+    /// The reader knows it only as it is shown; who found it knows it to the byte.
+    @Test func aFileWhoseNameIsNoTextIsEditedToo() async throws {
+      let world = try World()
+      let name: [UInt8] =
+        Array("\(world.folder.path("odd"))/bad".utf8) + [0xFF, 0xFE] + Array("name.txt".utf8)
+      try world.folder.makeFolder("odd")
+      let text = Array("An odd name\n\nLeeds: Text.\n".utf8)
+      let file = RawPath(name).withCString { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600) }
+      #expect(file >= 0 && text.withUnsafeBytes { Descriptor.put($0, into: file) } == text.count)
+      close(file)
+      let terminal = try Tmux.reading(
+        "odd", in: world, environment: ["EDITOR": "sed -i '1s/.*/An edited headline/'"])
+      try await terminal.shows("▌ An odd name")
+      try terminal.press("e")
+      try await terminal.shows("▌ An edited headline")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: world.folder.path("odd")).count == 1)
+    }
+
     @Test func withoutAnEditorItSaysSo() async throws {
       let terminal = try Tmux.reading("library", environment: ["VISUAL": "no-such-editor"])
       try await terminal.shows("▌ Harbour reopens")
@@ -90,6 +109,27 @@ import Testing
       try await terminal.shows("▌ Harbour reopens")
       try terminal.press("Down")
       try await terminal.shows("▌ Rail strike")
+    }
+
+    /// A program that is started at any moment must not hold the other end of somebody else's pipe.
+    @Test func pipesStayWithTheProgram() throws {
+      let pipe = try ProgramPipe()
+      let bell = try #require(Bell())
+      for end in [pipe.reading, pipe.writing, bell.descriptor] {
+        #expect(fcntl(end, F_GETFD) & FD_CLOEXEC != 0)
+      }
+    }
+
+    @Test(
+      arguments: [("cat", 0), ("true", 0), ("false", 1), ("head -c 10", 0)] as [(String, Int32)])
+    func whatIsHandedOverMayBeLeftUnread(command: String, status: Int32) throws {
+      let input = [UInt8](repeating: 0x61, count: 1 << 20)
+      let words = command.split(separator: " ").map(String.init)
+      #expect(try ChildProcess.run(words, input: input) == .status(status))
+      // Nothing is held back afterwards that was not before.
+      var held = sigset_t()
+      pthread_sigmask(SIG_BLOCK, nil, &held)
+      #expect(sigismember(&held, SIGPIPE) == 0)
     }
 
     private static func isRunning(_ command: String) -> Bool {

@@ -72,6 +72,22 @@ import Testing
     #expect(session.bottom.contains(words))
   }
 
+  /// Whoever opens one that is not what it looks like has seen the true host before.
+  @Test(
+    arguments: [
+      "https://\u{261}oogle.com", "https://\u{131}kea.com", "https://ᏴᎪ.com", "https://սսօ.com",
+      "https://кук.com",
+    ], ["enter 1", "enter f f", "o"])
+  func showsTheTrueHostFirst(address: String, keys: String) throws {
+    var session = try Self.session("Head\n\nA: At \(address) it is.")
+    try session.press(keys)
+    #expect(Self.opened(session) == [])
+    #expect(session.bottom.contains("Beware: "))
+    #expect(session.screen.contains("(xn--"))
+    try session.press("enter")
+    #expect(Self.opened(session).count == 1)
+  }
+
   @Test func digitsOfTheListArePinnedSearches() throws {
     var session = try Self.session()
     try session.press("1")
@@ -174,6 +190,19 @@ import Testing
     session.send(.notOpened(target, why: "No browser"))
     #expect(session.bottom.contains("No browser; copied: https://example.org/harbour"))
     #expect(Self.copied(session) == ["https://example.org/harbour"])
+  }
+
+  @Test func saysNothingOnceItHasBeenShown() throws {
+    var session = try Self.session()
+    try session.press("o")
+    #expect(session.bottom.contains("Opening example.org"))
+    let effect = session.effects.last { if case .open = $0 { true } else { false } }
+    guard case .open(let target) = effect else {
+      Issue.record("nothing was to be opened")
+      return
+    }
+    session.send(.shown(target))
+    #expect(session.bottom.contains("Enter read"))
   }
 
   // MARK: The screen

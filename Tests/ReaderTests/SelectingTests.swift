@@ -208,6 +208,19 @@ import Testing
     if keys == "enter G" { #expect(!session.bottom.contains("left")) }
   }
 
+  @Test(arguments: [
+    ("Anna Doe <anna@example.org>", "Anna Doe"), ("\"Doe, Anna\" <a@example.org>", "Doe, Anna"),
+    ("<a@example.org>", "a@example.org"), ("a@example.org", "a@example.org"),
+  ])
+  func theCitationOfAMailSaysWhoSentIt(from: String, name: String) throws {
+    let mail = "From: \(from)\nSubject: Re: harbour\nDate: 22 Jul 2023\n\nYes."
+    var session = try Session([("mail.txt", mail)])
+    try session.press("Y")
+    let copied = session.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
+    #expect(copied.first?.hasSuffix("\n\n— Re: harbour, \(name), 22 Jul 2023 (mail.txt)") == true)
+    #expect(session.screen.contains("Re: harbour"))
+  }
+
   // MARK: Programs
 
   private func programCall(_ session: Session) -> ProgramCall? {

@@ -93,4 +93,14 @@ import Testing
   func wordsOfACommand(line: String, expected: [String]?) {
     #expect(CommandWords.split(line) == expected)
   }
+
+  @Test(arguments: [
+    ("wc", "wc"), ("a b", "'a b'"), ("", "''"), ("it's", "\"it's\""), ("a\\n", "'a\\n'"),
+    ("say \"so\"", "'say \"so\"'"), ("'\"\\\"'", "\"'\\\"\\\\\\\"'\""), ("'\\n", "\"'\\\\n\""),
+    ("a|b;$c", "a|b;$c"),
+  ])
+  func aWordIsShownAsItMayBeTypedAgain(word: String, shown: String) {
+    #expect(CommandWords.quoted(word) == shown)
+    #expect(CommandWords.split("x \(CommandWords.quoted(word)) y") == ["x", word, "y"])
+  }
 }

@@ -84,6 +84,11 @@ import Testing
         ["https://example.org/world/", "europe/rail-strike"]
       ),
       ("https://example.org/abcdefghijk", 30, ["https://example.org/", "abcdefghijk"]),
+      // A filler is not seen, and is no place to end a line at within a host.
+      (
+        "at https://google.com\u{3164}.evil.com it is", 30,
+        ["at", "https://google.com\u{3164}.evil.com", "it is"]
+      ),
       ("https://example.org/a", 20, ["https://example.", "org/a"]),
       ("jane.doe@verylongname.example", 28, ["jane.doe@verylongname.", "example"]),
       ("quarterly_report_final.txt", 25, ["quarterly_report_final.", "txt"]),

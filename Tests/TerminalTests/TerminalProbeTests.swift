@@ -15,6 +15,14 @@ struct TerminalProbeTests {
     #expect(quiet == Array("\r\u{1B}[K\u{1B}[c".utf8))
   }
 
+  @Test(
+    "The whole takes no longer than people wait, however slowly the answers dribble in",
+    arguments: [(0, 1_000), (1_400, 1_000), (2_000, 500), (2_499, 1), (2_500, nil), (9_000, nil)]
+      as [(Int32, Int32?)])
+  func patience(elapsed: Int32, wait: Int32?) {
+    #expect(TerminalProbe.wait(after: elapsed) == wait)
+  }
+
   struct Case: Sendable {
     var bytes: String
     var columns: [Int]?

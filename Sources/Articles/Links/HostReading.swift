@@ -34,7 +34,9 @@ struct HostReading {
     guard !trimmed.isEmpty else { return nil }
     found.append(trimmed)
     let words = found.map { bytes.string($0) }
-    guard let host = LinkHost(labels: words) else { return nil }
+    guard !Self.isCut(bytes, at: trimmed.upperBound), let host = LinkHost(labels: words) else {
+      return nil
+    }
     self.host = host
     end = trimmed.upperBound
     labels = words.count
@@ -103,18 +105,77 @@ struct HostReading {
     return category == .nonspacingMark || category == .spacingMark
   }
 
-  /// Whether a scalar beyond ASCII may stand in the name of a host.
+  /// Whether a scalar beyond ASCII may stand in the name of a host (RFC 5892).
   ///
-  /// What is only another form of a letter, such as a wide or a mathematical one, may not.
+  /// What is only another form of a letter, such as a wide or a mathematical one, may not, nor what is not
+  /// seen or looks like a sign of an address.
   static func isLetter(_ scalar: UInt32) -> Bool {
-    guard scalar >= 0x80, !(0xFE00...0xFFFF ~= scalar), !(0x1D400...0x1D7FF ~= scalar),
-      let scalar = Unicode.Scalar(scalar)
-    else { return false }
+    guard scalar >= 0x80, !HostLookalikes.isSign(scalar), let scalar = Unicode.Scalar(scalar) else {
+      return false
+    }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber:
-      return true
+      return !scalar.properties.isDefaultIgnorableCodePoint && isOwnForm(scalar)
     default: return false
     }
+  }
+
+  /// Whether a letter, or the small one of a capital, is not written as another, as `ﬁ` is as `fi`.
+  private static func isOwnForm(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.properties.changesWhenNFKCCaseFolded else { return true }
+    return scalar.properties.lowercaseMapping.unicodeScalars.allSatisfy {
+      // The sharp s and the last sigma are letters of their own in names (RFC 5892, 2.6).
+      !$0.properties.changesWhenNFKCCaseFolded || $0 == "ß" || $0 == "ς"
+    }
+  }
+
+  // MARK: What follows
+
+  /// Whether a host that seems to end at an index goes on there with what no host has: whoever sees the
+  /// whole would take it for another host.
+  static func isCut(_ bytes: Span<UInt8>, at end: Int) -> Bool {
+    var index = end
+    while index < bytes.count, ".-_".utf8.contains(bytes[index]) { index += 1 }
+    guard index < bytes.count else { return false }
+    let (scalar, length) = UTF8Scalars.read(bytes, at: index)
+    if index > end, goesOn(bytes, at: index) { return true }
+    if scalar < 0x80 {
+      switch bytes[index] {
+      case UInt8(ascii: "%"): return true
+      case UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "$"), UInt8(ascii: "&"),
+        UInt8(ascii: "="), UInt8(ascii: "~"), UInt8(ascii: "^"):
+        return goesOn(bytes, at: index + 1)
+      default: return false
+      }
+    }
+    guard !isLetter(scalar) else { return false }
+    if HostLookalikes.isDot(scalar) { return goesOn(bytes, at: index + length) }
+    guard let value = Unicode.Scalar(scalar) else { return false }
+    switch value.properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .connectorPunctuation,
+      .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .otherPunctuation:
+      return false
+    case .format, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+      return goesOn(bytes, at: index + length)
+    default: return true
+    }
+  }
+
+  /// Whether at an index something stands that goes on with a host: letters or a dot, but not the words of a
+  /// script without spaces, and no space, end or other punctuation.
+  private static func goesOn(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    var index = start
+    while index < bytes.count, ".-_".utf8.contains(bytes[index]) { index += 1 }
+    guard index < bytes.count else { return false }
+    let (scalar, _) = UTF8Scalars.read(bytes, at: index)
+    if LinkFinder.isAlphanumeric(scalar) { return true }
+    guard scalar >= 0x80, !Scripts.isUnspaced(scalar), !Scripts.isUnspacedAlphabet(scalar) else {
+      return false
+    }
+    guard let value = Unicode.Scalar(scalar) else { return false }
+    return value.properties.isAlphabetic || isMark(scalar)
+      || value.properties.numericType != nil || value.properties.isDefaultIgnorableCodePoint
   }
 }

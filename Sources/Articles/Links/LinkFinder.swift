@@ -97,7 +97,7 @@ struct LinkFinder {
   private mutating func take(
     _ scheme: LinkTarget.Scheme, from first: Int, userInfo: String?, host: HostReading
   ) -> Int {
-    let pathStart = endOfPort(from: host.end)
+    guard let pathStart = endOfPort(from: host.end) else { return host.end }
     guard let end = endOfPath(from: pathStart) else {
       return min(pathStart + Self.longest, bytes.count)
     }
@@ -125,15 +125,20 @@ struct LinkFinder {
     return sign
   }
 
-  private func endOfPort(from colon: Int) -> Int {
+  /// Where the number of a port ends that may follow a host; nil when it is none that there can be.
+  private func endOfPort(from colon: Int) -> Int? {
     guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else { return colon }
     var index = colon + 1
     var port = 0
-    while index < bytes.count, index < colon + 6, 0x30...0x39 ~= bytes[index] {
-      port = port * 10 + Int(bytes[index] & 0xF)
+    while index < bytes.count, 0x30...0x39 ~= bytes[index] {
+      port = min(port * 10 + Int(bytes[index] & 0xF), 0x1_0000)
       index += 1
     }
-    return index > colon + 1 && port <= 0xFFFF ? index : colon
+    guard index > colon + 1 else { return colon }
+    guard port <= 0xFFFF, !HostReading.isCut(bytes.span, at: index),
+      index == bytes.count || !Self.isAlphanumeric(UInt32(bytes[index]))
+    else { return nil }
+    return index
   }
 
   /// Where path, query and fragment end that begin at an index, if any do; nil when they are too long.

@@ -105,6 +105,8 @@ bool nr_wait(int milliseconds);
 // Asking the terminal while it is not taken: its input comes unchanged and unseen, until nr_end_asking; false
 // when there is nobody to ask. Whatever signal comes meanwhile, the terminal is left as it was found.
 bool nr_begin_asking(void);
+// Milliseconds since nr_begin_asking.
+int nr_asking_time(void);
 void nr_end_asking(bool drops_input);
 // Sends bytes as they are; false when the terminal does not take them.
 bool nr_say(const uint8_t *bytes, size_t count);

@@ -43,6 +43,14 @@ struct Ledger: Sendable {
     row(of: list, at: index, id: list.id(at: index)) != nil
   }
 
+  /// The path by which an article's file was found; nil while it is only listed.
+  func path(of id: ArticleID) -> RawPath? {
+    table.row(of: id).flatMap { row in
+      let path = table.path(of: row)
+      return path.isEmpty ? nil : path
+    }
+  }
+
   var count: Int { table.count }
   var hasFailures: Bool { failures > 0 }
   /// Whether there are articles to be told of that are gone.

@@ -55,6 +55,9 @@ final class LoadState: Sendable {
   /// Whether something could not be read.
   var hasFailures: Bool { contents.withLock { $0.ledger.hasFailures } }
 
+  /// The path by which an article's file was found.
+  func path(of id: ArticleID) -> RawPath? { contents.withLock { $0.ledger.path(of: id) } }
+
   // MARK: - Scans
 
   /// Says what will be read, before the threads that read begin.

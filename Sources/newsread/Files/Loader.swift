@@ -73,6 +73,9 @@ final class Loader: Sendable {
     readFirst(id, at: path, for: .more)
   }
 
+  /// The path by which an article's file was found, to the byte; nil when no walk has met it yet.
+  func path(of id: ArticleID) -> RawPath? { state.path(of: id) }
+
   /// Prepares a long article for the page that shows it.
   func prepare(_ text: KeptText) {
     state.want(text.id)

@@ -100,9 +100,11 @@ struct ChildProcess {
   /// - Throws: The system's error when it cannot be started.
   static func run(_ words: [String], input: [UInt8]? = nil) throws(SystemError) -> ProcessEnding {
     guard let input else { return try ChildProcess(words, place: .apart(input: nil)).wait() }
-    let pipe = try ChildInput()
-    let process = try ChildProcess(words, place: .apart(input: pipe.output))
-    if !pipe.write(input) { process.kill() }
+    var pipe = try ProgramPipe()
+    let process = try ChildProcess(words, place: .apart(input: pipe.reading))
+    pipe.closeReading()
+    var exchange = ProgramExchange(input)
+    if !exchange.feed(&pipe) { process.kill() }
     return process.wait()
   }
 

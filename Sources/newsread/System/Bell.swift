@@ -13,11 +13,8 @@ final class Bell: Sendable {
   /// Nil when the system gives no more descriptors.
   init?() {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0, let out = ends.first, let into = ends.last else { return nil }
-    for end in [out, into] {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
+    guard OwnPipe.open(&ends) == 0, let out = ends.first, let into = ends.last else { return nil }
+    for end in [out, into] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     self.descriptor = out
     self.rope = into
   }

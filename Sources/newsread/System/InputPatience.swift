@@ -2,6 +2,8 @@
 enum InputPatience {
   /// For a key, which the terminal sends at once.
   private static let key = 25 * MonotonicClock.millisecond
+  /// For an ESC while an answer is awaited, which may begin it.
+  private static let escape = 100 * MonotonicClock.millisecond
   /// For what is no key: it may be long, and the line slow.
   private static let others = 2_000 * MonotonicClock.millisecond
   /// For an answer: one that comes later would change the colours under someone who reads.
@@ -9,18 +11,22 @@ enum InputPatience {
 
   /// When bytes that are unfinished are taken for what they are.
   ///
-  /// While an answer is awaited, what looks like a key may be its beginning; but not a lone ESC, for who
-  /// presses Escape is not to wait.
+  /// While an answer is awaited, what looks like a key may be its beginning; a lone ESC is given no longer
+  /// than nobody notices who has pressed Escape.
   ///
   /// - Parameters:
   ///   - unfinishedSince: when they came in.
   ///   - isMidKey: whether they may be a key; else they are a paste or an answer.
-  ///   - askedAt: when the terminal was asked for an answer that has not come; nil when there is none, or
-  ///     nothing but an ESC has come in.
+  ///   - isLoneEscape: whether nothing but an ESC has come in.
+  ///   - askedAt: when the terminal was asked for an answer that has not come; nil when there is none.
   /// - Returns: The time, by the clock that does not stand still.
-  static func end(unfinishedSince: Int64, isMidKey: Bool, askedAt: Int64?) -> Int64 {
+  static func end(
+    unfinishedSince: Int64, isMidKey: Bool, isLoneEscape: Bool = false, askedAt: Int64?
+  ) -> Int64 {
     guard isMidKey else { return unfinishedSince + others }
     let end = unfinishedSince + key
-    return askedAt.map { max(end, $0 + answer) } ?? end
+    guard let askedAt else { return end }
+    let last = max(end, askedAt + answer)
+    return isLoneEscape ? min(last, unfinishedSince + escape) : last
   }
 }

@@ -19,12 +19,35 @@ struct ProgramExchange {
   private var written = 0
   private static let mostComplaints = 4_096
 
-  init(_ input: String) {
-    self.input = Array(input.utf8)
+  /// How long a program that nobody reads from may take nothing.
+  private static let patience: Int32 = 5_000
+
+  init(_ input: [UInt8]) {
+    self.input = input
+  }
+
+  /// Writes all there is to a program that nobody reads from, or as much as it wants; false when it stays
+  /// and takes no more.
+  mutating func feed(_ pipe: inout ProgramPipe) -> Bool {
+    Signals.withoutBrokenPipes { give(&pipe) }
+  }
+
+  private mutating func give(_ pipe: inout ProgramPipe) -> Bool {
+    _ = fcntl(pipe.writing, F_SETFL, O_NONBLOCK)
+    while give(to: pipe.writing) {
+      var room = pollfd(fd: pipe.writing, events: Int16(POLLOUT), revents: 0)
+      if poll(&room, 1, Self.patience) == 0 { return false }
+    }
+    pipe.closeWriting()
+    return true
   }
 
   /// Goes on until the program has closed both outputs, or has written too much.
   mutating func run(_ pipe: inout ProgramPipe, _ output: Int32, _ complaints: Int32) {
+    Signals.withoutBrokenPipes { exchange(&pipe, output, complaints) }
+  }
+
+  private mutating func exchange(_ pipe: inout ProgramPipe, _ output: Int32, _ complaints: Int32) {
     _ = fcntl(pipe.writing, F_SETFL, O_NONBLOCK)
     var isOutputOpen = true
     var areComplaintsOpen = true

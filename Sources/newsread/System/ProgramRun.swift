@@ -70,10 +70,8 @@ final class ProgramRun: Sendable {
     input.closeReading()
     output.closeWriting()
     complaints.closeWriting()
-    var exchange = ProgramExchange(call.input)
-    Signals.withoutBrokenPipes {
-      exchange.run(&input, output.reading, complaints.reading)
-    }
+    var exchange = ProgramExchange(Array(call.input.utf8))
+    exchange.run(&input, output.reading, complaints.reading)
     // One that writes without end is not waited for.
     if exchange.isCut { process.kill() }
     let status = wait(for: process).shellStatus

@@ -1,4 +1,3 @@
-import Synchronization
 import Terminal
 
 #if canImport(Glibc)
@@ -15,10 +14,6 @@ enum Signals {
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
     SIGXFSZ,
   ]
-  /// What the terminal sends when keys are pressed.
-  private static let fromKeys = [SIGINT, SIGQUIT, SIGTSTP]
-  /// Until when those are another program's.
-  private static let lentUntil = Atomic<Int64>(0)
   private static let taken = ending + [SIGWINCH, SIGTSTP, SIGCONT]
   /// How long the reader has to leave by itself: a terminal that takes nothing may hold it up.
   private static let patience: UInt32 = 2
@@ -41,10 +36,6 @@ enum Signals {
       while true {
         var number: Int32 = 0
         guard sigwait(&set, &number) == 0 else { continue }
-        // Such keys reach the whole group of processes, and were meant for who has the terminal.
-        if fromKeys.contains(number), MonotonicClock.now < lentUntil.load(ordering: .relaxed) {
-          continue
-        }
         mailbox.post(.signal(number))
         guard ending.contains(number) else { continue }
         sleep(patience)
@@ -52,17 +43,6 @@ enum Signals {
         die(by: number)
       }
     }
-  }
-
-  /// Does something while another program of the group has the terminal, and keys such as Ctrl-C are its own.
-  static func lendingTerminal<Result>(_ body: () -> Result) -> Result {
-    lentUntil.store(.max, ordering: .relaxed)
-    defer {
-      // What was sent while it ended may only now arrive.
-      lentUntil.store(
-        MonotonicClock.now + 200 * MonotonicClock.millisecond, ordering: .relaxed)
-    }
-    return body()
   }
 
   /// Stops the process until it is continued.
@@ -85,17 +65,19 @@ enum Signals {
   }
 
   /// Does something in which writing to a pipe that nobody reads is an error and no signal.
-  static func withoutBrokenPipes(_ body: () -> Void) {
+  static func withoutBrokenPipes<Result>(_ body: () -> Result) -> Result {
     var before = sigset_t()
     var set = set(of: [SIGPIPE])
     pthread_sigmask(SIG_BLOCK, &set, &before)
-    body()
-    var pending = sigset_t()
-    if sigpending(&pending) == 0, sigismember(&pending, SIGPIPE) == 1 {
-      var number: Int32 = 0
-      sigwait(&set, &number)
+    defer {
+      var pending = sigset_t()
+      if sigpending(&pending) == 0, sigismember(&pending, SIGPIPE) == 1 {
+        var number: Int32 = 0
+        sigwait(&set, &number)
+      }
+      pthread_sigmask(SIG_SETMASK, &before, nil)
     }
-    pthread_sigmask(SIG_SETMASK, &before, nil)
+    return body()
   }
 
   /// Ends the process by a signal, so that whoever waits for it sees which.
