@@ -131,11 +131,13 @@ struct ClusterReader {
     return ScalarClass.of(scalar(at: position).value).contains(.extends)
   }
 
-  /// A slice is asked, and not the text, since it looks at nothing that stands before it; what may be longer
-  /// than a cluster can be is copied first, since it looks at all that stands behind it.
+  /// Where the cluster ends that begins at a place.
+  ///
+  /// A slice is asked, and not the text, since it looks at nothing that stands before it. What may be longer than a
+  /// cluster can be is copied first: a slice looks behind its own end, as far as the text's cluster goes on.
   private func clusterEnd(from start: Int) -> Int {
     let limit = Self.scalarStart(atOrBefore: min(start + Self.mostBytes, bytes.count), in: bytes)
-    guard limit == bytes.count || isParted(after: start, before: limit) else {
+    guard isParted(after: start, before: limit) else {
       let part = String(
         decoding: UnsafeBufferPointer(rebasing: bytes[start..<limit]), as: UTF8.self)
       return start
