@@ -81,7 +81,9 @@ enum MarkRuns {
   }
 
   /// Whether a scalar takes no room of its own: a mark on a letter, a joiner, a vowel of a Hangul syllable, what is
-  /// ignored. What changes directions is counted by itself.
+  /// ignored.
+  ///
+  /// What changes directions is counted by itself.
   private static func isMark(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0..<0xAD, 0xAE..<0x300, 0x370...0x482, 0x3041...0x3098, 0x4E00...0x9FFF: return false

@@ -43,6 +43,8 @@ package enum Event: Sendable {
   case searches(SavedSearches)
   /// A link that was to be opened has not been, and why, as a part of one line.
   case notOpened(LinkTarget, why: String)
+  /// A long text that is to be copied has been put together.
+  case gathered(CopiedText)
   /// A program that was asked for has ended, or could not be run.
   case programEnded(ProgramCall, ProgramOutput)
   /// One line for the status bar, from the world outside.

@@ -123,7 +123,8 @@ extension AppState {
     if page?.kind == .links { return [.back, .openLink, .copyAddress, .down, .quitAtOnce] }
     if context == .selection {
       return [
-        .copy, .widenSelection, .swapEnds, .endSelection, .wordForward, .sentenceForward, .help,
+        .copy, .widenSelection, .swapEnds, .beginHere, .endSelection, .wordForward,
+        .sentenceForward, .help,
       ]
     }
     if page != nil { return [.back, .down, .pageDown, .quitAtOnce] }

@@ -75,7 +75,7 @@ final class Shelf {
     case .terminal, .idle, .frameDue, .day, .message, .notice, .indexed, .answered, .marks,
       .reversed, .lingered, .searches,
       .compared,
-      .background, .examined, .notOpened, .programEnded:
+      .background, .examined, .notOpened, .gathered, .programEnded:
       break
     }
   }
