@@ -123,7 +123,7 @@ extension AppState {
     if page?.kind == .links { return [.back, .openLink, .copyAddress, .down, .quitAtOnce] }
     if context == .selection {
       return [
-        .copy, .widenSelection, .swapEnds, .beginHere, .endSelection, .wordForward,
+        .copy, .widenSelection, .swapEnds, .endSelection, .wordForward, .beginHere,
         .sentenceForward, .help,
       ]
     }
