@@ -95,6 +95,8 @@ package enum RepairNote: Equatable, Sendable {
   case replacedInvalid(count: Int)
   /// So many characters that could fool a terminal became U+FFFD or were made harmless.
   case replacedControls(count: Int)
+  /// In so many places more marks stood in a row than any script needs.
+  case shortenedMarks(count: Int)
   /// Only the first bytes of a larger file were read.
   case truncated(read: Int, of: Int)
 }

@@ -48,7 +48,7 @@ package enum ArticleParser {
     _ bytes: Span<UInt8>, isCut: Bool
   ) throws(ParseFailure) -> RepairedText? {
     if BinarySigns.haveSignature(bytes) { throw .notText }
-    if RegularText.end(in: bytes, from: 0) < bytes.count {
+    if !CleanText.isClean(bytes) {
       return try mended(bytes, isCut: isCut)
     }
     let start = TextLines.nextShown(from: 0, in: bytes)
@@ -74,7 +74,7 @@ package enum ArticleParser {
     let start = TextLines.nextShown(from: 0, in: cleaned.bytes.span)
     guard start < cleaned.bytes.count else { throw .empty }
     cleaned.bytes.removeFirst(start)
-    let notes = notes(decoded, cleaned.repaired)
+    let notes = notes(decoded, cleaned)
     // What may have to change need not: isolates may close.
     if notes.isEmpty, bytes.holds(cleaned.bytes) { return nil }
     return RepairedText(text: cleaned.bytes, encoding: decoded.encoding, notes: notes)
@@ -134,11 +134,12 @@ package enum ArticleParser {
     return modified.map { ArticleDate(secondsSinceEpoch: $0, origin: .modification) }
   }
 
-  private static func notes(_ decoded: DecodedText, _ repaired: Int) -> [RepairNote] {
+  private static func notes(_ decoded: DecodedText, _ cleaned: CleanText.Result) -> [RepairNote] {
     var notes: [RepairNote] = []
     if decoded.encoding != .utf8 { notes.append(.decoded(decoded.encoding)) }
     if decoded.invalid > 0 { notes.append(.replacedInvalid(count: decoded.invalid)) }
-    if repaired > 0 { notes.append(.replacedControls(count: repaired)) }
+    if cleaned.repaired > 0 { notes.append(.replacedControls(count: cleaned.repaired)) }
+    if cleaned.shortened > 0 { notes.append(.shortenedMarks(count: cleaned.shortened)) }
     return notes
   }
 }

@@ -4,7 +4,7 @@ extension CleanText {
   /// Stricter than cleaning: a line with embeddings or isolates is none, even if they close.
   /// - Complexity: O(*n*).
   package static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    guard RegularText.end(in: bytes, from: 0) == bytes.count else { return false }
+    guard isClean(bytes) else { return false }
     for index in bytes.indices where bytes[index] == 0x0A { return false }
     return true
   }

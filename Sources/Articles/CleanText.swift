@@ -11,6 +11,8 @@ package enum CleanText {
     package var bytes: [UInt8]
     /// How many characters, or whole escape sequences, were replaced or taken out.
     package var repaired: Int
+    /// How many runs of marks were too long.
+    package var shortened = 0
   }
 
   /// What becomes of a TAB.
@@ -28,6 +30,7 @@ package enum CleanText {
   ///   become one U+FFFD; so do embeddings and isolates that do not close on their line. A byte
   ///   order mark within the text is taken out, and so are all variation selectors but the first
   ///   before something shows. All of these are counted, a run of selectors once.
+  /// - Of more than thirty marks in a row the rest is taken out, which is counted apart.
   /// - CR LF, CR, form feed, vertical tab, U+0085 and U+2028 become LF, U+2029 becomes a blank
   ///   line, TAB becomes spaces. These are not counted: nothing is lost.
   /// - Complexity: O(*n*); clean text is handed back without being copied.
@@ -56,10 +59,19 @@ package enum CleanText {
   }
 
   private static func clean(_ bytes: Span<UInt8>, tabs: Tabs) -> Result? {
-    guard RegularText.end(in: bytes, from: 0) < bytes.count else { return nil }
+    guard !isClean(bytes) else { return nil }
     var cleaner = TextCleaner(tabs: tabs)
     cleaner.run(bytes)
-    return Result(bytes: cleaner.cleaned, repaired: cleaner.repaired)
+    var result = Result(bytes: cleaner.cleaned, repaired: cleaner.repaired)
+    result.shortened = MarkRuns.cut(&result.bytes)
+    return result
+  }
+
+  /// Whether bytes are well-formed UTF-8 in which nothing may have to change.
+  ///
+  /// - Complexity: O(*n*), without allocating.
+  static func isClean(_ bytes: Span<UInt8>) -> Bool {
+    RegularText.end(in: bytes, from: 0) == bytes.count && !MarkRuns.haveExcess(in: bytes)
   }
 
   /// Whether a line is printable ASCII without white space at its ends, as most paths are.

@@ -9,6 +9,8 @@ extension RepairNote {
         + " replaced by \u{FFFD}."
     case .replacedControls(let count):
       Self.counted(count, "control character was", "control characters were") + " made harmless."
+    case .shortenedMarks(let count):
+      Self.counted(count, "pile of marks was", "piles of marks were") + " cut to thirty."
     case .truncated(let read, let whole):
       "Only the first \(Self.size(read)) of \(Self.size(whole)) were read."
     }

@@ -1,5 +1,13 @@
 /// Counting words.
-enum WordCount {
+package enum WordCount {
+  /// How many words a cleaned text has, counted in the same way.
+  ///
+  /// - Complexity: O(*n*), in one pass without allocating.
+  package static func words(in text: String) -> Int {
+    var text = text
+    return text.withUTF8 { words(in: $0, before: $0.count) }
+  }
+
   /// How many words the beginning of a cleaned text has.
   ///
   /// A word is a run without white space that holds a letter or a digit; an em dash parts words

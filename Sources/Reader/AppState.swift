@@ -51,6 +51,8 @@ package struct AppState: Sendable {
   var articleSearch: ArticleSearch?
   /// What is selected in the text, while one selects.
   var selection: TextSelection?
+  /// What that comes to, worked out once for each change and not for each frame.
+  var selected: SelectedText?
   /// The article whose text that is.
   var selectionSlot: Slot?
   /// What the mouse has hold of in the text.

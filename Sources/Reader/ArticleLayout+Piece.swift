@@ -44,6 +44,9 @@ extension ArticleLayout {
         }
       }
 
+      /// Whether it is a line that those beside it belong to.
+      var isOneOfLines: Bool { self == .line || self == .preformatted || self == .table }
+
       /// Whether its words may be parted.
       var isRunningText: Bool { self == .paragraph || self == .standfirst || self == .item }
     }

@@ -154,13 +154,7 @@ struct ArticleLayout: Equatable, Sendable {
   /// - Complexity: O(*n*) in what has to be laid out up to there, O(log *n*) once it is.
   mutating func line(of anchor: TextAnchor) -> Int {
     while !isComplete, (lines.last.map { $0.anchor <= anchor } ?? true) { extendByOneLine() }
-    var low = 0
-    var high = lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].anchor <= anchor { low = middle + 1 } else { high = middle }
-    }
-    var line = max(0, low - 1)
+    var line = max(0, lines.partitionIndex { $0.anchor > anchor } - 1)
     // Blank lines share their anchor with the line that follows; the text is what was meant.
     while line + 1 < lines.count, lines[line].piece < 0 { line += 1 }
     return line

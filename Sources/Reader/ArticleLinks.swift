@@ -56,18 +56,10 @@ struct ArticleLinks: Equatable, Sendable {
   ///
   /// - Complexity: O(log *n* + *m*) in the number of links and of those found.
   func places(inPiece piece: Int, _ range: Range<Int>) -> ArraySlice<Place> {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      let place = places[middle]
-      if (place.piece, place.range.upperBound) <= (piece, range.lowerBound) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let first = places.partitionIndex {
+      ($0.piece, $0.range.upperBound) > (piece, range.lowerBound)
     }
-    return places[low...].prefix { $0.piece == piece && $0.range.lowerBound < range.upperBound }
+    return places[first...].prefix { $0.piece == piece && $0.range.lowerBound < range.upperBound }
   }
 }
 

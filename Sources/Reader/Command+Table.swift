@@ -98,6 +98,9 @@ extension Command {
     row(
       .swapEnds, .selecting, "other end", "Let the other end of the selection move", ["o"],
       in: [.selection]),
+    row(
+      .beginHere, .selecting, "begin here", "Let the selection begin where its end is", ["space"],
+      in: [.selection]),
     row(.copy, .selecting, "copy", "Copy the selection", ["y"], in: [.selection]),
     row(
       .copyCited, .selecting, "copy, cited",

@@ -11,7 +11,8 @@ package enum Command: String, CaseIterable, Sendable {
   case compare
   case toggleRead, toggleStar, tag, markAllRead, nextUnread, previousUnread, filter, undo, redo
   case links, followLink, numberedLink, openLink, openAddress, copyAddress
-  case select, widenSelection, swapEnds, characterForward, characterBack, wordForward, wordBack
+  case select, widenSelection, swapEnds, beginHere, characterForward, characterBack, wordForward,
+    wordBack
   case sentenceForward, sentenceBack, copy, copyCited, endSelection
   case pipe, edit
   case search, nextMatch, previousMatch, related, versions

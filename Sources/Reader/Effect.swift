@@ -42,6 +42,8 @@ package enum Effect: Equatable, Sendable {
   case compare(ArticleComparison)
   /// Show a page of the web, or write to a mailbox; hand in `Event.notOpened` when nothing does.
   case open(LinkTarget)
+  /// Put a long text together, and hand it in as `Event.gathered`.
+  case gather(TextExtract)
   /// Put a text on the clipboard.
   case copy(String)
   /// Run a program, and hand in what it has said as `Event.programEnded`.

@@ -47,6 +47,8 @@ package enum Event: Sendable {
   case notOpened(LinkTarget, why: String)
   /// A program has shown a link in the terminal, and has ended.
   case shown(LinkTarget)
+  /// A long text that is to be copied has been put together.
+  case gathered(CopiedText)
   /// A program that was asked for has ended, or could not be run.
   case programEnded(ProgramCall, ProgramOutput)
   /// One line for the status bar, from the world outside.

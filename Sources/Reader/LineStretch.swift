@@ -18,15 +18,11 @@ struct LineStretch {
 
   /// The parts of a line; one alone where nothing is widened.
   init(_ line: ArticleLayout.Line, of text: String) {
-    let words = text.slice(line.range)
     var ends: [Int] = []
     if line.slack > 0 {
-      var offset = line.range.lowerBound
       // A space that carries a mark is no space between words.
-      for character in words {
-        offset += character.utf8.count
-        if character == " " { ends.append(offset) }
-      }
+      ends = TextClusters(of: text).clusters(in: line.range).map(\.range)
+        .filter { text.slice($0) == " " }.map(\.upperBound)
       if ends.last == line.range.upperBound { ends.removeLast() }
     }
     var parts: [Part] = []

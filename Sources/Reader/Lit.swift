@@ -37,8 +37,8 @@ extension RandomAccessCollection<Lit> where Index == Int {
   ///
   /// - Complexity: O(log *n*) in their number.
   func reaching(into range: Range<Int>) -> SubSequence {
-    let first = firstIndex(behind: { $0.range.upperBound > range.lowerBound })
-    let end = firstIndex(behind: { $0.range.lowerBound >= range.upperBound })
+    let first = partitionIndex { $0.range.upperBound > range.lowerBound }
+    let end = partitionIndex { $0.range.lowerBound >= range.upperBound }
     return self[first..<Swift.max(first, end)]
   }
 
@@ -46,17 +46,6 @@ extension RandomAccessCollection<Lit> where Index == Int {
   ///
   /// - Complexity: O(log *n*) in their number.
   func holding(_ offset: Int) -> Lit? { reaching(into: offset..<offset + 1).first }
-
-  /// The index of the first for which something holds that holds for all behind it.
-  private func firstIndex(behind holds: (Lit) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }
 
 extension AppState {

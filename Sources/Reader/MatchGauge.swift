@@ -32,24 +32,17 @@ struct MatchGauge {
 
   /// Whether the current match is there.
   func isCurrent(at row: Int) -> Bool {
-    text.currentMatch.map { self.row(ofMatch: $0) == row } ?? false
+    text.currentMatch.map { self.row(of: text.matches[$0]) == row } ?? false
   }
 
   /// - Complexity: O(log *n*) in the number of matches.
   private func hasMatch(at row: Int) -> Bool {
-    var low = 0
-    var high = text.matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.row(ofMatch: middle) < row { low = middle + 1 } else { high = middle }
-    }
-    return low < text.matches.count && self.row(ofMatch: low) == row
+    let first = text.matches.partitionIndex { self.row(of: $0) >= row }
+    return first < text.matches.count && self.row(of: text.matches[first]) == row
   }
 
-  private func row(ofMatch index: Int) -> Int {
-    Self.row(
-      of: text.layout.offset(of: text.matches[index].anchor), size: text.layout.size,
-      rows: area.rows)
+  private func row(of match: TextPane.Match) -> Int {
+    Self.row(of: text.layout.offset(of: match.anchor), size: text.layout.size, rows: area.rows)
   }
 
   private static func row(of offset: Int, size: Int, rows: Int) -> Int {

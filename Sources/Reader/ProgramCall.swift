@@ -6,16 +6,20 @@ package struct ProgramCall: Equatable, Sendable {
   package let number: Int
   /// The program and its arguments; never empty.
   package let words: [String]
-  /// What it reads on standard input.
-  package let input: String
+  private let extract: TextExtract
 
   /// A call by its parts; nil without a program.
-  init?(number: Int, words: [String], input: String) {
+  init?(number: Int, words: [String], input: TextExtract) {
     guard let program = words.first, !program.isEmpty else { return nil }
     self.number = number
     self.words = words
-    self.input = input
+    extract = input
   }
+
+  /// What it reads on standard input, made anew.
+  ///
+  /// - Complexity: O(*n*) in its length.
+  package var input: String { extract.text() }
 
   /// The program and its arguments, harmless, as they may be typed again.
   var displayedWords: String {

@@ -125,7 +125,8 @@ extension AppState {
     if page?.kind == .links { return [.back, .openLink, .copyAddress, .down, .quitAtOnce] }
     if context == .selection {
       return [
-        .copy, .widenSelection, .swapEnds, .endSelection, .wordForward, .sentenceForward, .help,
+        .copy, .widenSelection, .swapEnds, .endSelection, .wordForward, .beginHere,
+        .sentenceForward, .help,
       ]
     }
     if page != nil { return [.back, .down, .pageDown, .quitAtOnce] }

@@ -3,9 +3,7 @@ import Screen
 extension AppState {
   /// Reverses what is selected; what else is said of it by attributes stays.
   func drawSelection(in column: Rect, clippedTo clip: Rect, into frame: inout Frame) {
-    guard let selection else { return }
-    let range = selection.range(in: motion)
-    guard !range.isEmpty else { return }
+    guard let range = selected?.range, !range.isEmpty else { return }
     let style = theme[.selection]
     for row in 0..<column.rows where text.top + row < text.layout.lines.count {
       for columns in columns(of: range, inLine: text.top + row) {
@@ -19,8 +17,7 @@ extension AppState {
 
   /// Where the end of the selection is that moves, if it is in sight.
   func cursorOfSelection(in column: Rect) -> Point? {
-    guard let selection else { return nil }
-    let place = selection.cursor(in: motion)
+    guard let place = selected?.cursor else { return nil }
     for row in 0..<column.rows where text.top + row < text.layout.lines.count {
       let line = text.layout.lines[text.top + row]
       let next = text.top + row + 1

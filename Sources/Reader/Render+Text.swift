@@ -72,8 +72,7 @@ extension AppState {
   }
 
   private func isRightToLeft(_ piece: ArticleLayout.Piece) -> Bool {
-    BidiLine.hasRightToLeft(Substring(piece.text.prefix(1_024)))
-      && BidiLine.isRightToLeft(piece.text)
+    BidiLine.isRightToLeft(piece.text)
   }
 
   private func write(
@@ -171,30 +170,23 @@ extension AppState {
     let line = text.layout.lines[min(text.top + rows, text.layout.lines.count) - 1]
     let end = TextAnchor(block: line.anchor.block, offset: line.range.upperBound)
     var lit: [Int: [Lit]] = [:]
-    var low = 0
-    var high = text.matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      let match = text.matches[middle]
-      if TextAnchor(block: match.piece, offset: match.range.upperBound) <= first {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    while low < text.matches.count {
-      let match = text.matches[low]
-      guard TextAnchor(block: match.piece, offset: match.range.lowerBound) < end else { break }
+    let start = text.matches.partitionIndex { $0.end > first }
+    for (index, match) in text.matches[start...].enumerated() {
+      guard match.anchor < end else { break }
       lit[match.piece, default: []].append(
-        Lit(range: match.range, isCurrent: low == text.currentMatch))
-      low += 1
+        Lit(range: match.range, isCurrent: start + index == text.currentMatch))
     }
     return lit
   }
 
-  /// On the end of the selection that moves, or on the current match where it is in sight, else at the top of the text.
+  /// On the end of the selection that moves, or on the current match where it is in sight, else on the first letter
+  /// at the top of the text.
   private func cursorInText(_ column: Rect) -> Point {
-    let start = Point(column: column.column, row: column.row)
+    var start = Point(column: column.column, row: column.row)
+    if text.layout.lines.indices.contains(text.top), text.layout.lines[text.top].piece >= 0 {
+      let first = text.layout.lines[text.top].range.lowerBound
+      start.column += min(self.column(of: first, inLine: text.top), max(0, column.columns - 1))
+    }
     if let cursor = cursorOfSelection(in: column) { return cursor }
     guard let current = text.currentMatch, text.matches.indices.contains(current) else {
       return start

@@ -5,6 +5,8 @@ struct SentenceEdges {
   private let scalars: String.UnicodeScalarView
   /// So many quotation marks and brackets close behind a sentence, and so many letters has an abbreviation.
   private static let mostLookedAt = 8
+  /// So many spaces part two sentences.
+  private static let mostSpaces = 256
 
   init(_ scalars: String.UnicodeScalarView) {
     self.scalars = scalars
@@ -13,10 +15,12 @@ struct SentenceEdges {
   func startsSentence(at index: String.Index) -> Bool {
     guard index < scalars.endIndex, !Self.isSpace(scalars[index]) else { return false }
     var before = index
-    while before > scalars.startIndex {
+    var spaces = 0
+    while before > scalars.startIndex, spaces < Self.mostSpaces {
       let previous = scalars.index(before: before)
       guard Self.isSpace(scalars[previous]) else { break }
       before = previous
+      spaces += 1
     }
     return before == scalars.startIndex || endsSentence(at: before)
   }

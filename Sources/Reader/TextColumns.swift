@@ -4,7 +4,12 @@ import Screen
 extension AppState {
   /// Columns from the left edge of the text to a place in a line.
   func column(of offset: Int, inLine index: Int) -> Int {
-    characters(ofLine: index).last { $0.range.lowerBound <= offset }?.column ?? 0
+    let characters = characters(ofLine: index)
+    let found =
+      characters.first { $0.range.contains(offset) }
+      ?? characters.filter { $0.range.lowerBound <= offset }
+      .max { $0.range.lowerBound < $1.range.lowerBound }
+    return found?.column ?? 0
   }
 
   /// The character of a line at a column of the text, or the nearest one; nil on a line without text.
@@ -67,14 +72,10 @@ extension AppState {
     var placed: [Placed] = []
     for part in LineStretch(line, of: piece.text).parts {
       var column = start + part.column
-      var offset = part.range.lowerBound
-      for character in piece.text.slice(part.range) {
-        let words = String(character)
-        let columns = DisplayWidth.columns(of: words)
+      for cluster in TextClusters(of: piece.text).clusters(in: part.range) {
         placed.append(
-          Placed(range: offset..<offset + words.utf8.count, column: column, columns: columns))
-        offset += words.utf8.count
-        column += columns
+          Placed(range: cluster.range, column: column, columns: cluster.columns))
+        column += cluster.columns
       }
       // What a space is widened by belongs to it.
       if part.added > 0, !placed.isEmpty { placed[placed.count - 1].columns += part.added }

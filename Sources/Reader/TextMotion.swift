@@ -12,6 +12,7 @@ struct TextMotion {
   func next(
     _ edge: TextUnits.Edge, of unit: TextUnit, after place: TextAnchor
   ) -> TextAnchor? {
+    if unit == .paragraph { return nextParagraphEdge(edge, after: place) }
     var block = max(0, place.block)
     // A place in a piece of its own is behind nothing of it.
     var offset: Int? = place.block >= 0 ? place.offset : nil
@@ -35,6 +36,7 @@ struct TextMotion {
   func previous(
     _ edge: TextUnits.Edge, of unit: TextUnit, before place: TextAnchor
   ) -> TextAnchor? {
+    if unit == .paragraph { return previousParagraphEdge(edge, before: place) }
     var block = min(place.block, pieces.count - 1)
     var offset: Int? = place.block < pieces.count ? place.offset : nil
     while block >= 0 {
@@ -56,6 +58,7 @@ struct TextMotion {
   /// The unit that a place is in.
   func range(of unit: TextUnit, at place: TextAnchor) -> Range<TextAnchor> {
     guard pieces.indices.contains(place.block) else { return place..<place }
+    if unit == .paragraph { return paragraph(at: place.block) }
     let found = TextUnits(pieces[place.block].text).range(of: unit, at: place.offset)
     return TextAnchor(
       block: place.block, offset: found.lowerBound)..<TextAnchor(
@@ -101,11 +104,63 @@ struct TextMotion {
 
   // MARK: Paragraphs and sections
 
-  /// Where the next paragraph begins, or the one before; lines that stand together are one.
-  func paragraph(forward: Bool, from place: TextAnchor) -> TextAnchor? {
-    stop(forward: forward, from: place) {
-      isText($0) && ($0 == 0 || pieces[$0].role != .line || pieces[$0].followsBlankLine)
+  /// Whether a paragraph begins with a piece: lines that stand together, of a poem, a table or a listing, are one.
+  private func startsParagraph(_ block: Int) -> Bool {
+    guard isText(block) else { return false }
+    let piece = pieces[block]
+    guard block > 0, !piece.followsBlankLine, piece.role.isOneOfLines, isText(block - 1) else {
+      return true
     }
+    let before = pieces[block - 1]
+    return before.role != piece.role || before.quoteLevel != piece.quoteLevel
+  }
+
+  private func endsParagraph(_ block: Int) -> Bool {
+    guard isText(block) else { return false }
+    return block + 1 == pieces.count || !isText(block + 1) || startsParagraph(block + 1)
+  }
+
+  /// The paragraph that a piece belongs to.
+  ///
+  /// - Complexity: O(*n*) in its pieces.
+  private func paragraph(at block: Int) -> Range<TextAnchor> {
+    var (first, last) = (block, block)
+    if isText(block) {
+      while !startsParagraph(first) { first -= 1 }
+      while !endsParagraph(last) { last += 1 }
+    }
+    return TextAnchor(block: first, offset: 0)..<end(of: last)
+  }
+
+  private func end(of block: Int) -> TextAnchor {
+    TextAnchor(block: block, offset: pieces[block].text.utf8.count)
+  }
+
+  private func nextParagraphEdge(_ edge: TextUnits.Edge, after place: TextAnchor) -> TextAnchor? {
+    let blocks = max(0, place.block)..<max(place.block, pieces.count)
+    switch edge {
+    case .start:
+      return blocks.first { startsParagraph($0) && $0 > place.block }
+        .map { TextAnchor(block: $0, offset: 0) }
+    case .end: return blocks.first { endsParagraph($0) && end(of: $0) > place }.map(end)
+    }
+  }
+
+  private func previousParagraphEdge(
+    _ edge: TextUnits.Edge, before place: TextAnchor
+  ) -> TextAnchor? {
+    let blocks = 0..<max(0, min(place.block + 1, pieces.count))
+    switch edge {
+    case .start:
+      return blocks.last { startsParagraph($0) && TextAnchor(block: $0, offset: 0) < place }
+        .map { TextAnchor(block: $0, offset: 0) }
+    case .end: return blocks.last { endsParagraph($0) && end(of: $0) < place }.map(end)
+    }
+  }
+
+  /// Where the next paragraph begins, or the one before.
+  func paragraph(forward: Bool, from place: TextAnchor) -> TextAnchor? {
+    stop(forward: forward, from: place, where: startsParagraph)
   }
 
   /// Where the next section begins, or the one before.
@@ -147,8 +202,23 @@ struct TextMotion {
       let end = block == range.upperBound.block ? range.upperBound.offset : piece.text.utf8.count
       guard start < end else { continue }
       if !text.isEmpty { text += piece.followsBlankLine ? "\n\n" : "\n" }
-      text.unicodeScalars += piece.text.slice(start..<end).unicodeScalars.filter { $0 != "\u{AD}" }
+      text.appendWithoutSoftHyphens(piece.text.slice(start..<end))
     }
     return text
+  }
+}
+
+extension String {
+  /// Appends a text but for the places where its words may be parted.
+  fileprivate mutating func appendWithoutSoftHyphens(_ text: Substring) {
+    var rest = text
+    // As bytes they are found at once, and most texts have none.
+    while let place = rest.utf8.firstIndex(of: 0xC2) {
+      let after = rest.utf8.index(place, offsetBy: 2)
+      let isSoftHyphen = rest.utf8[rest.utf8.index(after: place)] == 0xAD
+      append(contentsOf: rest[..<(isSoftHyphen ? place : after)])
+      rest = rest[after...]
+    }
+    append(contentsOf: rest)
   }
 }

@@ -9,6 +9,7 @@ struct TextPane: Equatable, Sendable {
     var range: Range<Int>
 
     var anchor: TextAnchor { TextAnchor(block: piece, offset: range.lowerBound) }
+    var end: TextAnchor { TextAnchor(block: piece, offset: range.upperBound) }
   }
 
   /// What stands at the top, in a way that survives another width, height or version of the text.
@@ -124,15 +125,7 @@ struct TextPane: Equatable, Sendable {
 
   private mutating func renew(_ newer: ArticleLayout, in slot: Slot) {
     var place = place
-    if layout.pieces.indices.contains(place.anchor.block) {
-      let words = layout.pieces[place.anchor.block]
-      let pieces = newer.pieces
-      if !pieces.indices.contains(place.anchor.block) || pieces[place.anchor.block] != words,
-        let found = pieces.firstIndex(of: words)
-      {
-        place.anchor.block = found
-      }
-    }
+    place.anchor = TextRevision(from: layout.pieces, to: newer.pieces).place(of: place.anchor)
     show(newer, in: slot, at: place)
   }
 
@@ -339,7 +332,8 @@ struct TextPane: Equatable, Sendable {
       for range in piece.matches(of: query) { matches.append(Match(piece: index, range: range)) }
     }
     if !matches.isEmpty {
-      currentMatch = matches.firstIndex { $0.anchor >= place } ?? 0
+      let next = matches.partitionIndex { $0.anchor >= place }
+      currentMatch = next < matches.count ? next : 0
     }
   }
 
@@ -350,9 +344,9 @@ struct TextPane: Equatable, Sendable {
     if let currentMatch, isInSight(matches[currentMatch]) {
       return matches.indices.contains(currentMatch + step) ? currentMatch + step : nil
     }
-    return forward
-      ? matches.firstIndex { $0.anchor >= place.anchor }
-      : matches.lastIndex { $0.anchor < place.anchor }
+    let next = matches.partitionIndex { $0.anchor >= place.anchor }
+    let index = forward ? next : next - 1
+    return matches.indices.contains(index) ? index : nil
   }
 
   func isInSight(_ match: Match) -> Bool {

@@ -45,6 +45,12 @@ struct TextSelection: Equatable, Sendable {
     column = nil
   }
 
+  /// Selects nothing but the unit that the end is on, from where the end moves on.
+  mutating func beginAtHead(in motion: TextMotion) {
+    let range = motion.range(of: unit, at: cursor(in: motion))
+    self = TextSelection(range, by: unit)
+  }
+
   /// Lets the other end move.
   mutating func swapEnds() {
     swap(&anchor, &head)
@@ -87,5 +93,19 @@ struct TextSelection: Equatable, Sendable {
     anchor = isForward ? first.lowerBound : first.upperBound
     head = isForward ? last.upperBound : last.lowerBound
     column = nil
+  }
+}
+
+/// What a selection comes to in the text it is made in.
+struct SelectedText: Equatable, Sendable {
+  let selection: TextSelection
+  let range: Range<TextAnchor>
+  /// What the cursor stands on.
+  let cursor: TextAnchor
+
+  init(_ selection: TextSelection, in motion: TextMotion) {
+    self.selection = selection
+    range = selection.range(in: motion)
+    cursor = selection.cursor(in: motion)
   }
 }

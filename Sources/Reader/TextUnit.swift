@@ -1,3 +1,5 @@
+import Screen
+
 /// A stretch of text that one reads, selects and moves by.
 enum TextUnit: Int, CaseIterable, Sendable {
   case character, word, sentence, paragraph
@@ -21,18 +23,24 @@ enum TextUnit: Int, CaseIterable, Sendable {
 /// Where the units of one piece of text begin and end; offsets are in UTF-8 code units.
 ///
 /// Whether one does at a place is told by what stands around it, so that a long text costs no more than
-/// the way that is gone.
+/// the way that is gone; and a word or sentence that would be longer than `longest` ends there.
 struct TextUnits {
   /// A side of a unit.
   enum Edge: Sendable {
     case start, end
   }
 
+  /// So many code units has a word or a sentence at most: of text without spaces, or without full stops, parts
+  /// are taken, or a key would wait for the whole of it.
+  static let longest = 8_192
+
   let text: String
+  private let clusters: TextClusters
   private var scalars: String.UnicodeScalarView { text.unicodeScalars }
 
   init(_ text: String) {
     self.text = text
+    clusters = TextClusters(of: text)
   }
 
   /// The length of the text.
@@ -40,26 +48,37 @@ struct TextUnits {
 
   /// The nearest place behind an offset where a unit has that edge; nil when there is none.
   ///
-  /// - Complexity: O(*n*) in the distance.
+  /// - Complexity: O(*n*) in the distance, which is at most `longest` but for paragraphs.
   func next(_ edge: Edge, of unit: TextUnit, after offset: Int) -> Int? {
     var index = place(offset)
+    let limit = reach(unit, from: offset, by: Self.longest)
     while index < text.endIndex {
       index = step(from: index, by: unit)
       if has(edge, of: unit, at: index) { return self.offset(index) }
+      if let limit, index >= limit, index < text.endIndex { return aligned(self.offset(index)) }
     }
     return nil
   }
 
   /// The nearest place before an offset where a unit has that edge; nil when there is none.
   ///
-  /// - Complexity: O(*n*) in the distance.
+  /// - Complexity: O(*n*) in the distance, which is at most `longest` but for paragraphs.
   func previous(_ edge: Edge, of unit: TextUnit, before offset: Int) -> Int? {
     var index = place(offset)
+    let limit = reach(unit, from: offset, by: -Self.longest)
     while index > text.startIndex {
       index = stepBack(from: index, by: unit)
       if has(edge, of: unit, at: index) { return self.offset(index) }
+      if let limit, index <= limit, index > text.startIndex { return aligned(self.offset(index)) }
     }
     return nil
+  }
+
+  /// How far an edge is looked for; nil where it is known at once.
+  private func reach(_ unit: TextUnit, from offset: Int, by distance: Int) -> String.Index? {
+    guard unit == .word || unit == .sentence else { return nil }
+    return text.utf8.index(
+      text.startIndex, offsetBy: min(max(0, min(max(0, offset), count) + distance), count))
   }
 
   /// The unit that a place is in, or the signs and spaces between two of them.
@@ -86,19 +105,11 @@ struct TextUnits {
   // MARK: Indices
 
   private func place(_ offset: Int) -> String.Index {
-    let offset = min(max(0, offset), count)
-    let index = text.utf8.index(text.startIndex, offsetBy: offset)
-    guard index < text.endIndex else { return index }
-    // A view of scalars rounds an index within one down.
-    return characterStart(atOrBefore: scalars[index...].startIndex)
+    index(clusters.start(atOrBefore: min(max(0, offset), count)))
   }
 
-  private func characterStart(atOrBefore index: String.Index) -> String.Index {
-    guard index > text.startIndex else { return index }
-    let bytes = text.utf8
-    // Between two letters of ASCII there is nothing to ask.
-    if bytes[index] < 0x80, bytes[bytes.index(before: index)] < 0x80 { return index }
-    return text.index(before: text.index(after: index))
+  private func index(_ offset: Int) -> String.Index {
+    text.utf8.index(text.startIndex, offsetBy: offset)
   }
 
   private func offset(_ index: String.Index) -> Int {
@@ -107,7 +118,7 @@ struct TextUnits {
 
   private func step(from index: String.Index, by unit: TextUnit) -> String.Index {
     switch unit {
-    case .character: text.index(after: index)
+    case .character: self.index(clusters.end(from: offset(index)))
     case .word, .sentence: scalars.index(after: index)
     case .paragraph: text.endIndex
     }
@@ -115,14 +126,22 @@ struct TextUnits {
 
   private func stepBack(from index: String.Index, by unit: TextUnit) -> String.Index {
     switch unit {
-    case .character: text.index(before: index)
+    case .character: place(offset(index) - 1)
     case .word, .sentence: scalars.index(before: index)
     case .paragraph: text.startIndex
     }
   }
 
+  /// Whether letters or digits of ASCII stand on both sides, which is most of many texts.
+  private func isWithinWord(_ index: String.Index) -> Bool {
+    guard index > text.startIndex, index < text.endIndex else { return false }
+    let bytes = text.utf8
+    return WordByte.isWord(bytes[index]) && WordByte.isWord(bytes[bytes.index(before: index)])
+  }
+
   private func has(_ edge: Edge, of unit: TextUnit, at index: String.Index) -> Bool {
     switch (unit, edge) {
+    case (.word, _) where isWithinWord(index), (.sentence, _) where isWithinWord(index): false
     case (.character, .start): index < text.endIndex
     case (.character, .end): index > text.startIndex
     case (.paragraph, .start): index == text.startIndex && index < text.endIndex

@@ -41,7 +41,8 @@ extension AppState {
     case .openAddress: return openAddress()
     case .copyAddress: return copyAddress()
     case .nextParagraph, .previousParagraph, .nextSection, .previousSection, .select,
-      .widenSelection, .swapEnds, .characterForward, .characterBack, .wordForward, .wordBack,
+      .widenSelection, .swapEnds, .beginHere, .characterForward, .characterBack, .wordForward,
+      .wordBack,
       .sentenceForward, .sentenceBack, .endSelection:
       moveInText(command)
     case .copy: return copySelection()

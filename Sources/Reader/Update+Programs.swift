@@ -14,10 +14,10 @@ extension AppState {
     let motion = motion
     guard !words.isEmpty, let bounds = motion.bounds else { return [] }
     guard let range = selection?.range(in: motion) ?? wholeRange(bounds) else { return [] }
-    guard
-      let call = ProgramCall(
-        number: programCount, words: words, input: motion.text(in: range) + "\n")
-    else { return [] }
+    let extract = TextExtract(motion.pieces, range, ending: "\n")
+    guard let call = ProgramCall(number: programCount, words: words, input: extract) else {
+      return []
+    }
     programCount += 1
     output = OutputPage(call)
     page = Page(kind: .output)

@@ -42,15 +42,20 @@ extension AppState {
     revealSelectionHead()
   }
 
-  /// Lets go of a selection that no longer has its text on the screen.
+  /// Lets go of a selection that no longer has its text on the screen, and works out what another comes to.
   mutating func checkSelection() {
-    guard selection != nil else { return }
     if focus != .text || text.slot != selectionSlot || text.slot == nil { selection = nil }
+    guard let selection else {
+      selected = nil
+      return
+    }
+    if selected?.selection != selection { selected = SelectedText(selection, in: motion) }
   }
 
   /// Keeps the selection when the same text or more of it is shown anew, and ends it when it is another.
   mutating func keepSelection(over old: [ArticleLayout.Piece]) {
     guard let selection else { return }
+    selected = nil
     let pieces = text.layout.pieces
     let isKept = [selection.anchor, selection.head].allSatisfy { place in
       pieces.indices.contains(place.block) && old.indices.contains(place.block)
@@ -102,6 +107,12 @@ extension AppState {
     selection?.widen(in: motion)
   }
 
+  /// Begins anew with what the end is on.
+  mutating func beginSelectionAtEnd() {
+    let motion = motion
+    selection?.beginAtHead(in: motion)
+  }
+
   mutating func swapSelectionEnds() {
     selection?.swapEnds()
     revealSelectionHead()
@@ -149,9 +160,8 @@ extension AppState {
 
   /// Copies what is selected, and ends the selection.
   mutating func copySelection() -> [Effect] {
-    guard let selection else { return copied("") }
     let motion = motion
-    return copied(motion.text(in: selection.range(in: motion)))
+    return copied(TextExtract(motion.pieces, selection?.range(in: motion) ?? .start..<(.start)))
   }
 
   /// Copies what is selected, or the whole article, and says where it is from.
@@ -163,8 +173,7 @@ extension AppState {
     let motion = motion
     guard let bounds = motion.bounds, let range = selection?.range(in: motion) ?? wholeRange(bounds)
     else { return [] }
-    let words = motion.text(in: range)
-    return words.isEmpty ? copied("") : copied(words + "\n\n" + source)
+    return copied(TextExtract(motion.pieces, range, ending: "\n\n" + source))
   }
 
   /// All of the article, if all of it is there.
@@ -201,15 +210,22 @@ extension AppState {
     return Link.all(in: line).first?.target.written
   }
 
-  private mutating func copied(_ words: String) -> [Effect] {
-    guard !words.isEmpty else {
-      message = "Nothing is selected"
-      return []
+  /// Copies at once, or as soon as a long text is put together, where nobody waits.
+  private mutating func copied(_ extract: TextExtract) -> [Effect] {
+    if extract.isLong {
+      selection = nil
+      message = "Copying …"
+      return [.gather(extract)]
     }
-    selection = nil
-    let count = words.split(whereSeparator: \.isWhitespace).count
-    message = "Copied \(count.grouped) \(count == 1 ? "word" : "words")"
-    return [.copy(words)]
+    let copied = CopiedText(extract)
+    if !copied.text.isEmpty { selection = nil }
+    return take(copied)
+  }
+
+  /// Copies what has been put together.
+  mutating func take(_ copied: CopiedText) -> [Effect] {
+    message = copied.message
+    return copied.text.isEmpty ? [] : [.copy(copied.text)]
   }
 }
 

@@ -25,6 +25,7 @@ extension AppState {
     case .select: beginSelection()
     case .widenSelection: widenSelection()
     case .swapEnds: swapSelectionEnds()
+    case .beginHere: beginSelectionAtEnd()
     case .characterForward: moveSelection(forward: true)
     case .characterBack: moveSelection(forward: false)
     case .wordForward: moveSelection(by: .word, forward: true)

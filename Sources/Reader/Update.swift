@@ -42,6 +42,7 @@ extension AppState {
     case .searches(let saved): take(saved)
     case .shown: message = nil
     case .notOpened(let target, let why): effects = copyInstead(target, why: why)
+    case .gathered(let text): effects = take(text)
     case .message(let words): message = words
     case .notice(let words): note(words)
     case .programEnded(let call, let output): take(output, of: call)

@@ -99,6 +99,8 @@ package struct BidiLine: Equatable, Sendable {
   private static let longestLead = 1_024
 
   /// Whether a text is written from right to left on the whole: its first letter is.
+  ///
+  /// - Complexity: O(1): no more than the beginning of a long text is looked at.
   package static func isRightToLeft(_ text: String) -> Bool {
     var depth = 0
     var count = 0

@@ -87,13 +87,31 @@ struct ClusterReader {
       return Cluster(
         start: start, end: end, first: first, columns: kind.width, isSingle: true)
     }
-    position = max(end, clusterEnd(from: start))
-    var cluster = Cluster(
-      start: start, end: position, first: first, columns: 0, isSingle: false)
+    let (columns, last) = measure(from: start, to: max(end, clusterEnd(from: start)))
+    position = last
+    return Cluster(
+      start: start, end: last, first: first, columns: columns, isSingle: false)
+  }
+
+  /// No cluster is longer that people write: what is is parted, so that no key waits for the whole of it.
+  static let mostBytes = 128
+  /// Nor wider.
+  private static let mostColumns = 16
+
+  /// The columns of a cluster, and where it ends, which is earlier when it is too wide.
+  private func measure(from start: Int, to end: Int) -> (columns: Int, end: Int) {
+    var builder = CellBuilder()
     var columns = 0
-    forEachGlyph(of: cluster) { columns += $0.width }
-    cluster.columns = columns
-    return cluster
+    var position = start
+    while position < end {
+      let (scalar, next) = scalar(at: position)
+      if let glyph = builder.add(scalar) {
+        columns += glyph.width
+        if columns >= Self.mostColumns { return (columns, position) }
+      }
+      position = next
+    }
+    return (columns + (builder.finish()?.width ?? 0), end)
   }
 
   /// The cells of a cluster, from left to right.
@@ -113,10 +131,70 @@ struct ClusterReader {
     return ScalarClass.of(scalar(at: position).value).contains(.extends)
   }
 
-  /// A slice is asked, and not the text, since it looks at nothing that stands before it.
+  /// Where the cluster ends that begins at a place.
+  ///
+  /// A slice is asked, and not the text, since it looks at nothing that stands before it. What may be longer than a
+  /// cluster can be is copied first: a slice looks behind its own end, as far as the text's cluster goes on.
   private func clusterEnd(from start: Int) -> Int {
+    let limit = Self.scalarStart(atOrBefore: min(start + Self.mostBytes, bytes.count), in: bytes)
+    guard isParted(after: start, before: limit) else {
+      let part = String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[start..<limit]), as: UTF8.self)
+      return start
+        + part.utf8.distance(from: part.startIndex, to: part.index(after: part.startIndex))
+    }
     let rest = text[text.utf8.index(text.startIndex, offsetBy: start)...]
     return start + rest.utf8.distance(from: rest.startIndex, to: rest.index(after: rest.startIndex))
+  }
+
+  /// Whether a cluster surely begins between two places.
+  private func isParted(after start: Int, before limit: Int) -> Bool {
+    var (last, position) = scalar(at: start)
+    while position < limit {
+      let (next, end) = scalar(at: position)
+      if Self.surelyParts(last, next) { return true }
+      (last, position) = (next, end)
+    }
+    return false
+  }
+
+  /// Whether two scalars are never of one cluster, whatever stands around them.
+  private static func surelyParts(_ last: UInt32, _ next: UInt32) -> Bool {
+    if last < 0x80, next < 0x80 { return last != 0x0D }
+    guard !ScalarClass.of(next).contains(.extends) else { return false }
+    return ScalarClass.of(last).isDisjoint(with: [.extends, .complex])
+  }
+
+  private static func scalarStart(
+    atOrBefore position: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var position = position
+    while position > 0, position < bytes.count, bytes[position] & 0xC0 == 0x80 { position -= 1 }
+    return position
+  }
+
+  /// So far before a place one looks for where its cluster begins.
+  private static let farthestBack = 8 * mostBytes
+
+  /// Where the cluster begins that a place is in.
+  ///
+  /// - Complexity: O(1). Within more than a kilobyte of what may be one cluster the answer need not be that of a
+  ///   walk from its beginning.
+  mutating func start(atOrBefore place: Int) -> Int {
+    let place = Self.scalarStart(atOrBefore: min(max(0, place), bytes.count), in: bytes)
+    guard place > 0, place < bytes.count else { return place }
+    let limit = max(0, place - Self.farthestBack)
+    var first = place
+    var next = scalar(at: place).value
+    while first > limit {
+      let before = Self.scalarStart(atOrBefore: first - 1, in: bytes)
+      let last = scalar(at: before).value
+      if Self.surelyParts(last, next) { break }
+      (first, next) = (before, last)
+    }
+    position = first
+    while let cluster = self.next(), cluster.end <= place { first = cluster.end }
+    return first
   }
 
   /// Decodes one scalar; the bytes are a `String`'s, so they are well-formed.

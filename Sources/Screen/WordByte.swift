@@ -1,8 +1,8 @@
 /// What a byte of ASCII is to a word.
-enum WordByte {
+package enum WordByte {
   /// Whether it is a letter or a digit.
   @inline(__always)
-  static func isWord(_ byte: UInt8) -> Bool {
+  package static func isWord(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 

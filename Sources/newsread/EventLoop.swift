@@ -279,6 +279,7 @@ final class EventLoop {
     case .leave(let bookmark): marks?.add(.leave(bookmark))
     case .compare(let comparison): compare(comparison)
     case .open(let target): open(target)
+    case .gather(let extract): gather(extract)
     case .copy(let text): copy(text)
     case .run(let call): runner.run(call)
     case .stopProgram: runner.stop()
@@ -333,6 +334,12 @@ final class EventLoop {
       mailbox.post(.event(.notOpened(target, why: failure)))
     }
     if !isStarted { handle(.notOpened(target, why: Words.noThreads)) }
+  }
+
+  /// Puts a long text together on a thread of its own.
+  private func gather(_ extract: TextExtract) {
+    let mailbox = mailbox
+    _ = Worker.start { mailbox.post(.event(.gathered(CopiedText(extract)))) }
   }
 
   /// Copies a text by way of the terminal, and by the programs that are there for it.

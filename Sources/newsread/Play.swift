@@ -53,6 +53,7 @@ struct Play: ~Copyable {
       case .visit(let visit):
         try? marks.record([visit])
         handInMarks()
+      case .gather(let extract): handIn(.gathered(CopiedText(extract)))
       case .run(let call): handIn(.programEnded(call, ProgramRun(call).output()))
       case .leave, .suspend, .redraw, .read, .readMore, .letGo, .ask, .stopAsking, .index, .keep,
         .readSearches,

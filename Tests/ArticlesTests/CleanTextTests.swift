@@ -103,6 +103,39 @@ import Testing
     }
   }
 
+  @Test(
+    "Thirty marks in a row are kept, and no more",
+    arguments: [
+      "\u{301}", "\u{E31}", "\u{1D167}", "\u{200D}", "\u{200B}", "\u{AD}", "\u{1161}", "\u{20DD}",
+    ],
+    [0, 1, 2, 61, 62, 63, 200])
+  func piles(mark: String, letters: Int) {
+    let letters = String(repeating: "x", count: letters)
+    func text(_ first: Int, _ second: Int) -> [UInt8] {
+      let (one, two) = (
+        String(repeating: mark, count: first), String(repeating: mark, count: second)
+      )
+      return Array("\(letters)\(one)y\(two)\u{4E00}".utf8)
+    }
+    #expect(CleanText.text(text(30, 30)) == CleanText.Result(text(30, 30)))
+    for (first, second) in [(31, 1), (2, 31), (1_000, 32), (64, 90_000)] {
+      let result = CleanText.text(text(first, second))
+      #expect(result.bytes == text(min(first, 30), min(second, 30)))
+      #expect(result.shortened == (first > 30 ? 1 : 0) + (second > 30 ? 1 : 0))
+      #expect(result.repaired == 0)
+      #expect(CleanText.text(result.bytes) == CleanText.Result(result.bytes))
+    }
+  }
+
+  @Test func whatIsTakenOutJoinsNoMarks() {
+    let marks = String(repeating: "\u{301}", count: 20)
+    let result = CleanText.text(Array("a\(marks)\u{FEFF}\(marks)b".utf8))
+    #expect(
+      result.bytes
+        == Array("a\(marks + marks.unicodeScalars.prefix(10).map(String.init).joined())b".utf8))
+    #expect(CleanText.text(result.bytes) == CleanText.Result(result.bytes))
+  }
+
   @Test(arguments: [
     Case("a.txt", "a.txt", 0), Case("", "", 0), Case("  a  b ", "a  b", 0),
     Case("a\tb\nc\r\nd", "a b c d", 0), Case("\u{1B}]0;x\u{7}a", "\u{FFFD}a", 0),

@@ -10,6 +10,8 @@ import Testing
         .replacedInvalid(count: 1_234_567), "1,234,567 broken characters were replaced by \u{FFFD}."
       ),
       (.replacedControls(count: 1), "1 control character was made harmless."),
+      (.shortenedMarks(count: 1), "1 pile of marks was cut to thirty."),
+      (.shortenedMarks(count: 4_000), "4,000 piles of marks were cut to thirty."),
       (.replacedControls(count: 12), "12 control characters were made harmless."),
       (
         .truncated(read: 10_000_000, of: 25_300_000), "Only the first 10 MB of 25 MB were read."

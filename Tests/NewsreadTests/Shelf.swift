@@ -75,7 +75,7 @@ final class Shelf {
     case .terminal, .idle, .frameDue, .day, .message, .notice, .indexed, .answered, .marks,
       .reversed, .lingered, .left, .searches,
       .compared,
-      .background, .examined, .notOpened, .shown, .programEnded:
+      .background, .examined, .notOpened, .shown, .gathered, .programEnded:
       break
     }
   }

@@ -199,6 +199,34 @@ import Testing
     #expect(session.screen.contains("Paragraph 1 of story 0,"))
   }
 
+  @Test func theSameWordsStayAtTheTopOfATextThatRepeatsItself() throws {
+    let refrain = "And the sea came over the wall."
+    func text(_ start: String = "", edit: String = "") -> String {
+      "Refrain\n\n" + start
+        + (1..<60).map { index in
+          index % 5 == 0 ? refrain : "Paragraph number \(index) goes on\(index == 31 ? edit : "")."
+        }.joined(separator: "\n\n")
+    }
+    let moves = Array(repeating: "}", count: 34).joined(separator: " ")
+    for (keys, start, edit, top) in [
+      (moves + " { { { {", "A new one.\n\n", "", refrain),
+      (
+        moves + " { { {", "1\n\n2\n\n3\n\n4\n\n", " and was edited",
+        "Paragraph number 31 goes on and was edited."
+      ),
+    ] {
+      var session = try Session([("a.txt", text())], size: "80x24")
+      try session.press("enter Z \(keys)")
+      let before = session.rows.prefix(10).map(String.init)
+      let row = try #require(before.firstIndex { !$0.isEmpty })
+      #expect(before[row].contains(top.prefix(20)))
+      session.send(.loaded(try Session.batch([("a.txt", text(start, edit: edit))])))
+      let after = session.rows.prefix(10).map(String.init)
+      #expect(after[row].contains(top))
+      #expect(after[(row + 1)...] == before[(row + 1)...])
+    }
+  }
+
   @Test func anArticleThatChangesKeepsItsPlace() throws {
     var session = try Session(dated(5))
     try session.press("down enter down down down")
@@ -222,6 +250,14 @@ import Testing
   @Test func anArticleWithoutABodySaysSo() throws {
     let session = try Session([("a.txt", "Only a headline\n")])
     #expect(session.screen.contains("no text beyond its headline"))
+  }
+
+  @Test func pilesOfMarksAreCut() throws {
+    let pile = "Z" + String(repeating: "\u{310}\u{327}", count: 500)
+    let session = try Session([("a.txt", "Piles\n\n\(pile)algo and \(pile)\n")], size: "80x24")
+    #expect(session.screen.contains("2 piles of marks were cut to thirty."))
+    #expect(session.screen.unicodeScalars.filter { $0 == "Z" }.count >= 2)
+    #expect(session.screen.contains("algo and"))
   }
 
   @Test func problemsAreCountedAndListed() throws {

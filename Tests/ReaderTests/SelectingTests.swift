@@ -46,6 +46,7 @@ import Testing
       ),
       // Without a selection it is the article's address that is copied, or else its headline.
       ("enter v esc y", "A short headline"), ("enter v q y", "A short headline"),
+      ("enter v w space w y", "t headline"), ("enter v G space y", "s"),
       ("enter v ctrl-c y", "A short headline"), ("enter v h y", nil),
     ] as [(String, String?)])
   func copiesWhatIsSelected(keys: String, expected: String?) throws {
@@ -77,6 +78,47 @@ import Testing
     try session.press("enter v Y")
     #expect(copied(session).last == "A\n\n\(source)")
     #expect(session.bottom.contains("Copied"))
+  }
+
+  @Test func whatIsLongIsCopiedOnceItIsPutTogether() throws {
+    let paragraphs = (0..<8_000).map { "Paragraph \($0) with so\u{AD}me é words." }
+    let text = "Long\n\n" + paragraphs.joined(separator: "\n\n")
+    var session = try Session([("a.txt", text)])
+    for effect in session.effects {
+      if case .prepare(let kept) = effect {
+        session.send(.text(PreparedText(kept.article(), isFromFile: false)))
+      }
+    }
+    let expected = text.replacing("\u{AD}", with: "")
+    try session.press("enter v g o G y")
+    #expect(session.effects.contains { if case .gather = $0 { true } else { false } })
+    #expect(copied(session) == [expected])
+    #expect(session.bottom.contains("Copied 48,001 words"))
+    try session.press("Y")
+    #expect(copied(session).last == expected + "\n\n— Long (a.txt)")
+    try session.press("| text:wc enter")
+    #expect(try #require(programCall(session)).input == expected + "\n")
+  }
+
+  @Test("The cursor goes with the end that moves, in text from right to left too")
+  func theCursorFollows() throws {
+    var session = try Session(
+      [("a.txt", "שלום עולם יפה מאוד\n\nText.\n")], size: "60x20",
+      settings: Settings(reordersText: true))
+    try session.press("enter")
+    // On the first letter, which stands at the right.
+    let first = try #require(session.state.render().cursor)
+    let row = Array(String(session.rows[first.row]))
+    #expect(row[first.column] == "ש")
+    try session.press("v")
+    var columns = [try #require(session.state.render().cursor).column]
+    for _ in 0..<4 {
+      try session.press("l")
+      columns.append(try #require(session.state.render().cursor).column)
+    }
+    #expect(columns == (3...7).map { first.column - $0 })
+    try session.press("w")
+    #expect(session.state.render().cursor?.column == first.column - 8)
   }
 
   @Test func theTextFollowsTheEndThatMoves() throws {

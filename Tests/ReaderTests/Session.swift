@@ -45,6 +45,7 @@ struct Session {
     for effect in state.update(event) {
       if case .visit(let visit) = effect { visits.append(visit) } else { effects.append(effect) }
       if case .index(let source) = effect { send(.indexed(source.build())) }
+      if case .gather(let extract) = effect { send(.gathered(CopiedText(extract))) }
       if case .compare(let comparison) = effect {
         effects += state.update(.compared(comparison, comparison.difference()))
       }

@@ -43,8 +43,9 @@ import Testing
   @Test(arguments: [
     ("", "First"), ("l", "First "), ("h", "Firs"), ("w", "First one"), ("ww", "First one. Second"),
     ("wb", "First"), ("s", "First one."), ("ss", "First one. Second one."),
-    ("p", "First one. Second one."), ("pp", "First one. Second one.\n\n- a verse"),
-    ("ppp", "First one. Second one.\n\n- a verse\n- its end"), ("oP", "The headline\n\nFirst"),
+    ("p", "First one. Second one."), ("pp", "First one. Second one.\n\n- a verse\n- its end"),
+    ("ppp", "First one. Second one.\n\n- a verse\n- its end\n\nTags: news"),
+    ("oP", "The headline\n\nFirst"),
     ("ob", "headline\n\nFirst"), ("oh", "e\n\nFirst"),
     ("v", "First one."), ("vv", "First one. Second one."), ("vvv", "First"),
     ("vl", "First one. Second one."),
@@ -61,6 +62,51 @@ import Testing
   func paragraphs(block: Int, offset: Int, forward: Bool, expected: Int?) {
     let place = TextAnchor(block: block, offset: offset)
     #expect(motion.paragraph(forward: forward, from: place)?.block == expected)
+  }
+
+  @Test("Lines that stand together are one paragraph, for selecting as for moving")
+  func linesThatStandTogether() {
+    typealias Role = ArticleLayout.Piece.Role
+    let roles: [(Role, String, Bool)] = [
+      (.headline, "Poems", false), (.line, "Two roads", true), (.line, "diverged", false),
+      (.line, "in a wood", false), (.line, "To where", true), (.table, "a | b", false),
+      (.table, "c | d", false), (.preformatted, "x = 1", true), (.preformatted, "y = 2", false),
+      (.item, "- one", true), (.item, "- two", false),
+    ]
+    let motion = TextMotion(
+      roles.map { ArticleLayout.Piece(role: $0.0, text: $0.1, followsBlankLine: $0.2) })
+    let paragraphs = [
+      "Poems", "Two roads\ndiverged\nin a wood", "To where", "a | b\nc | d", "x = 1\ny = 2",
+      "- one",
+      "- two",
+    ]
+    let places = roles.indices.map {
+      motion.text(in: motion.range(of: .paragraph, at: TextAnchor(block: $0, offset: 1)))
+    }
+    #expect(places == [0, 1, 1, 1, 2, 3, 3, 4, 4, 5, 6].map { paragraphs[$0] })
+    var stops: [Int] = []
+    var place = TextAnchor.start
+    while let next = motion.paragraph(forward: true, from: place) {
+      stops.append(next.block)
+      place = next
+    }
+    #expect(stops == [1, 4, 5, 7, 9, 10])
+    for unitEdge in [TextUnits.Edge.start, .end] {
+      var blocks: [Int] = []
+      var place = TextAnchor(block: -1, offset: 0)
+      while let next = motion.next(unitEdge, of: .paragraph, after: place) {
+        blocks.append(next.block)
+        place = next
+      }
+      #expect(blocks == (unitEdge == .start ? [0, 1, 4, 5, 7, 9, 10] : [0, 3, 4, 6, 8, 9, 10]))
+      var back: [Int] = []
+      place = TextAnchor(block: 10, offset: 100)
+      while let next = motion.previous(unitEdge, of: .paragraph, before: place) {
+        back.append(next.block)
+        place = next
+      }
+      #expect(back == blocks.reversed())
+    }
   }
 
   @Test(arguments: [(3, false, 0 as Int?), (0, true, nil), (0, false, nil), (9, false, 0)])

@@ -71,6 +71,20 @@ import Testing
     #expect(text.slice(range) == expected)
   }
 
+  @Test(
+    arguments: [TextUnit.word, .sentence],
+    ["a", ".", "a@", "http://", "漢", "قالت ", " ", "\u{600}"])
+  func whatHasNoEdgesIsTakenInParts(unit: TextUnit, part: String) {
+    let units = TextUnits(String(repeating: part, count: 100_000))
+    for place in [0, units.count / 2, units.count] {
+      let range = units.range(of: unit, at: place)
+      #expect(range.count <= 2 * TextUnits.longest + 200)
+      #expect(range.lowerBound <= place && place - 200 <= range.upperBound)
+    }
+    let next = units.next(.end, of: unit, after: 500_000 / 7) ?? units.count
+    #expect(next - 500_000 / 7 <= TextUnits.longest + 200 || part == " ")
+  }
+
   @Test(arguments: TextUnit.allCases, [true, false])
   func longTextsWithoutEdgesEnd(unit: TextUnit, forward: Bool) {
     for part in ["a", ".", " ", "。", "\u{301}", "Mr. ", "\"", "漢", "'"] {

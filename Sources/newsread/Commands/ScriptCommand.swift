@@ -68,7 +68,7 @@ struct ScriptLibrary {
         case .loadingFinished: isLoading = false
         case .terminal, .background, .examined, .loadingStarted, .idle, .frameDue, .day, .message,
           .notice, .text, .indexed, .answered, .marks, .reversed, .lingered, .left, .searches,
-          .compared, .notOpened, .shown, .programEnded:
+          .compared, .notOpened, .shown, .gathered, .programEnded:
           break
         }
       }
