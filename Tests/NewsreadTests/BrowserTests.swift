@@ -3,7 +3,7 @@ import Testing
 
 @testable import newsread
 
-@Suite struct BrowserTests {
+@Suite(.fewAtOnce) struct BrowserTests {
   @Test(arguments: [
     ("firefox", ["firefox", "ADDRESS"]),
     ("firefox --new-tab", ["firefox", "--new-tab", "ADDRESS"]),

@@ -3,7 +3,7 @@ import Testing
 
 #if os(Linux)
   /// What a crash leaves: the terminal as it was, and a report that the next start tells of.
-  @Suite struct CrashTests {
+  @Suite(.fewAtOnce) struct CrashTests {
     struct Signal: CustomTestStringConvertible, Sendable {
       var name: String
       var number: Int32

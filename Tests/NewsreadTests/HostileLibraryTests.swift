@@ -3,7 +3,7 @@ import Testing
 
 #if os(Linux)
   /// Files that were made to do harm, from the shell and in a real terminal.
-  @Suite(.timeLimit(.minutes(5))) struct HostileLibraryTests {
+  @Suite(.timeLimit(.minutes(5)), .fewAtOnce) struct HostileLibraryTests {
     @Test func isListedAsFarAsItCanBe() throws {
       let world = try HostileFolder().world
       let list = try Program.run(

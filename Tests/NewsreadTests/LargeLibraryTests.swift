@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A library of thousands of articles, from the shell, without a terminal and in one.
-@Suite struct LargeLibraryTests {
+@Suite(.fewAtOnce) struct LargeLibraryTests {
   private static let count = 5_000
   /// The one article that has the rare word, counted from 0.
   private static let rare = 3_141

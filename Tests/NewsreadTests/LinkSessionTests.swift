@@ -3,7 +3,7 @@ import Testing
 
 #if os(Linux)
   /// Links opened and copied by the built program in a real terminal.
-  @Suite struct LinkSessionTests {
+  @Suite(.fewAtOnce) struct LinkSessionTests {
     private static let address = "https://example.org/harbour?a=b&c=$HOME;d"
 
     /// A world with an article that has an address, and with a program of this name.

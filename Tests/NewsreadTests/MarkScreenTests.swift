@@ -51,7 +51,7 @@ import Testing
 
 #if os(Linux)
   /// The same in a real terminal, from one run to the next.
-  @Suite struct MarkSessionTests {
+  @Suite(.fewAtOnce) struct MarkSessionTests {
     @Test func theNextRunKnowsWhatWasReadAndWhere() async throws {
       let world = try World()
       try await Self.run(in: world, "structure", "library") { terminal in

@@ -5,7 +5,7 @@ import Testing
 @testable import newsread
 
 /// Programs that a text is handed to, and the editor.
-@Suite struct ProgramRunTests {
+@Suite(.fewAtOnce) struct ProgramRunTests {
   /// What is typed behind the bar, and what the screen says then.
   @Test(arguments: [
     ("| text:head space text:-n space text:1 enter", "Putin and Belarus president meet"),

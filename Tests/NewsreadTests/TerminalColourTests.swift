@@ -3,7 +3,7 @@ import Testing
 
 #if os(Linux)
   /// Colours and the self-test in a real terminal.
-  @Suite struct TerminalColourTests {
+  @Suite(.fewAtOnce) struct TerminalColourTests {
     @Test(arguments: [
       ("#101010", "for a dark background"), ("#fdf6e3", "for a light background"),
       (nil, "for any background"),

@@ -3,7 +3,7 @@ import Testing
 
 #if os(Linux)
   /// The built program in a real terminal, driven by keys and signals.
-  @Suite struct TerminalSessionTests {
+  @Suite(.fewAtOnce) struct TerminalSessionTests {
     // MARK: Reading
 
     @Test func showsTheSeed() async throws {
