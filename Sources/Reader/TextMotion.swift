@@ -189,19 +189,26 @@ struct TextMotion {
   // MARK: Copying
 
   /// The text between two places, unwrapped: a paragraph a line, a blank line where one parts them, nothing
-  /// of what only the screen has.
+  /// of what only the screen has. Quotations have their `> ` where not all of it is one, for nobody could tell who
+  /// says what.
   ///
   /// - Complexity: O(*n*) in its length.
   func text(in range: Range<TextAnchor>) -> String {
     var text = ""
     let last = min(range.upperBound.block, pieces.count - 1)
     guard range.lowerBound.block >= 0, range.lowerBound.block <= last else { return "" }
-    for block in range.lowerBound.block...last where isText(block) {
+    let blocks = (range.lowerBound.block...last).lazy.filter { isText($0) }
+    let level = blocks.first.map { pieces[$0].quoteLevel }
+    let marksQuotations = blocks.contains { pieces[$0].quoteLevel != level }
+    for block in blocks {
       let piece = pieces[block]
       let start = block == range.lowerBound.block ? range.lowerBound.offset : 0
       let end = block == range.upperBound.block ? range.upperBound.offset : piece.text.utf8.count
       guard start < end else { continue }
       if !text.isEmpty { text += piece.followsBlankLine ? "\n\n" : "\n" }
+      if marksQuotations, piece.quoteLevel > 0 {
+        text += String(repeating: ">", count: piece.quoteLevel) + " "
+      }
       text.appendWithoutSoftHyphens(piece.text.slice(start..<end))
     }
     return text

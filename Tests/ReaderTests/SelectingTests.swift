@@ -55,6 +55,18 @@ import Testing
     #expect(copied(session) == (expected.map { [$0] } ?? []))
   }
 
+  /// Who says what can be told from a copy, as long as there is more than one who speaks.
+  @Test func quotationsKeepTheirMarksAmongOtherText() throws {
+    let mail = "Harbour\n\nAnna wrote:\n\n> I think we should go.\n>\n>> Really?\n\nYes.\n"
+    var session = try Session([("2023/07/22/mail.txt", mail)])
+    try session.press("enter v G y")
+    #expect(
+      copied(session).last
+        == "Harbour\n\nAnna wrote:\n\n> I think we should go.\n\n>> Really?\n\nYes.")
+    try session.press("/ text:think enter v v v y")
+    #expect(copied(session).last == "I think we should go.")
+  }
+
   @Test func linesKeepTheirColumn() throws {
     var session = try session()
     try session.press("enter / text:first enter v esc")
