@@ -189,8 +189,9 @@ struct TextMotion {
   // MARK: Copying
 
   /// The text between two places, unwrapped: a paragraph a line, a blank line where one parts them, nothing
-  /// of what only the screen has. Quotations have their `> ` where not all of it is one, for nobody could tell who
-  /// says what.
+  /// of what only the screen has.
+  ///
+  /// Quotations have their `> ` where not all of it is one, for nobody could tell who says what.
   ///
   /// - Complexity: O(*n*) in its length.
   func text(in range: Range<TextAnchor>) -> String {
