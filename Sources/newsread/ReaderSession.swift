@@ -53,8 +53,9 @@ struct ReaderSession {
           environment: environment, file: options.file, sources: sources, cache: cache,
           theme: options.theme, noColour: options.noColour))
       let reports = CrashReports(folder: environment.state)
-      reports.expect(version: RootCommand.configuration.version)
+      // What it loads for that would take a third of the time to the first frame.
       _ = Worker.start {
+        reports.expect(version: RootCommand.configuration.version)
         for path in reports.takeUntold() { mailbox.post(.notice(Words.crashed(path))) }
       }
       return loop.run()

@@ -89,7 +89,8 @@ struct LoadMeasure {
     try Files.write(lines.utf8, to: file)
     let outcome = try ChildProcess.run(
       [bench.readerPath, "import", file], environment: environment)
-    guard outcome.status == 0 else { throw Failure("import ended with \(outcome.status)") }
+    // 1 says that all of it was known already.
+    guard outcome.status < 2 else { throw Failure("import ended with \(outcome.status)") }
   }
 
   private static let markedCount = 100_000
