@@ -111,7 +111,7 @@ extension Command {
     row(
       .search, .searching, "search",
       "Search every word of every article; from the text, this article", ["/"],
-      in: [.list, .text]),
+      in: [.list, .text, .views]),
     row(
       .nextMatch, .searching, "next match", "The next match, on into the next article", ["n"]),
     row(
@@ -129,10 +129,10 @@ extension Command {
       in: [.list]),
     row(
       .savedSearches, .searching, "saved searches", "Saved searches: open, pin or remove one",
-      ["'"], in: [.list]),
+      ["'"], in: [.list, .views]),
     row(
       .pinnedSearch, .searching, "pinned search", "The first to the ninth pinned search",
-      (1...9).map(String.init), in: [.list]),
+      (1...9).map(String.init), in: [.list, .views]),
 
     row(
       .toggleRead, .marking, "read", "Mark the article as read, or as unread", ["m"],
@@ -145,20 +145,22 @@ extension Command {
       in: [.list, .text]),
     row(
       .markAllRead, .marking, "all read", "Mark everything in the list as read", ["A"],
-      in: [.list, .text]),
+      in: [.list, .text, .views]),
     row(
       .nextUnread, .marking, "next unread", "The next article that is not read", ["]"],
-      in: [.list, .text]),
+      in: [.list, .text, .views]),
     row(
       .previousUnread, .marking, "previous unread", "The one before that is not read", ["["],
-      in: [.list, .text]),
+      in: [.list, .text, .views]),
     row(
       .filter, .marking, "filter", "Only what is unread, only what is starred, everything", ["&"],
-      in: [.list]),
+      in: [.list, .views]),
     row(
-      .undo, .marking, "undo", "Take the last change of marks back", ["U"], in: [.list, .text]),
+      .undo, .marking, "undo", "Take the last change of marks back", ["U"],
+      in: [.list, .text, .views]),
     row(
-      .redo, .marking, "redo", "Do again what was taken back", ["ctrl-r"], in: [.list, .text]),
+      .redo, .marking, "redo", "Do again what was taken back", ["ctrl-r"],
+      in: [.list, .text, .views]),
 
     row(.sort, .screen, "sort", "Next sort order", ["S"], in: [.list, .text]),
     row(

@@ -45,6 +45,15 @@ extension AppState {
     }
   }
 
+  /// Gives the keys to the list for what is about that.
+  mutating func leaveViews(for command: Command) {
+    switch command {
+    case .search, .savedSearches, .pinnedSearch, .nextUnread, .previousUnread, .filter:
+      viewsHaveKeys = false
+    default: break
+    }
+  }
+
   mutating func moveView(by step: Int) {
     views.move(by: step)
     views.reveal(rows: layout.views.rows)

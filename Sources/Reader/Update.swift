@@ -142,6 +142,7 @@ extension AppState {
       guard let command = keymap.command(for: key, in: context) else { return [] }
       // From now on the user is at an article, and nothing that comes in may move it.
       if list.selected != nil { list.followsFirst = false }
+      leaveViews(for: command)
       if command == .pinnedSearch, case .character(let digit) = key.code {
         return openPinnedSearch(digit)
       }

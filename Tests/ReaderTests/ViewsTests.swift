@@ -111,4 +111,13 @@ import Testing
     #expect(Self.rows(session).contains("▏ At sea"))
     #expect(session.title.contains("1 of 3"))
   }
+
+  @Test func fromTheViewsOneSearchesAndMarksToo() throws {
+    var session = try Session(dated(5), size: "120x36")
+    try session.press("B down / text:p3s2")
+    #expect(session.title.contains("1 of 5 articles"), "\(session.title)")
+    #expect(session.bottom.contains("/p3s2"))
+    try session.press("esc tab tab A")
+    #expect(session.effects.contains { if case .mark = $0 { true } else { false } })
+  }
 }
